@@ -1,0 +1,30 @@
+package dev.aisha.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class InternalTokensTest {
+    @Test
+    void everyTokenOfTheListIsAcceptedAndTheFirstIsSent() {
+        InternalTokens tokens = InternalTokens.parse("new-token, old-token");
+
+        assertThat(tokens.current()).isEqualTo("new-token");
+        assertThat(tokens.accepts("new-token")).isTrue();
+        assertThat(tokens.accepts("old-token")).isTrue();
+    }
+
+    @Test
+    void anythingElseIsRefused() {
+        InternalTokens tokens = InternalTokens.parse("new-token,old-token");
+
+        assertThat(tokens.accepts("")).isFalse();
+        assertThat(tokens.accepts("new-toke")).isFalse();
+        assertThat(tokens.accepts("new-token,old-token")).isFalse();
+    }
+
+    @Test
+    void theyAreNeverPrinted() {
+        assertThat(InternalTokens.parse("new-token,old-token").toString()).isEqualTo("2 internal tokens");
+    }
+}
