@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sets JAVA_HOME to a JDK of 21 or newer, or says in one line what to do and stops. Sourced by mvnw and deploy/local/up.
 # Order: JAVA_HOME, java on the PATH, then the newest in the usual install folders.
 
