@@ -1,0 +1,176 @@
+package dev.aisha.local.telegram;
+
+import dev.aisha.local.telegram.botapi.BotApi;
+import dev.aisha.local.telegram.botapi.BotRequest;
+import dev.aisha.local.telegram.botapi.Faults;
+import dev.aisha.local.telegram.botapi.Limits;
+import dev.aisha.local.telegram.chat.Attachment;
+import dev.aisha.local.telegram.chat.ChatEvent;
+import dev.aisha.local.telegram.chat.ChatMessage;
+import dev.aisha.local.telegram.chat.Chats;
+import dev.aisha.local.telegram.chat.Journal;
+import dev.aisha.local.telegram.files.FileStore;
+import dev.aisha.local.telegram.updates.UpdateQueue;
+import dev.aisha.local.telegram.updates.Webhook;
+import dev.aisha.local.telegram.user.LocalUser;
+import dev.aisha.local.telegram.user.PressedButtons;
+import dev.aisha.local.telegram.user.Users;
+import dev.aisha.local.telegram.wire.BotProfile;
+import dev.aisha.local.telegram.wire.TelegramJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A Telegram with one bot, served on this machine from {@link #start} to {@link #close}. */
+public final class LocalTelegram implements AutoCloseable {
+
+    private final Options options;
+    private final Chats chats;
+    private final FileStore files;
+    private final UpdateQueue updates;
+    private final Webhook webhook;
+    private final Users users;
+    private final BotApi botApi;
+    private final DataFolder data;
+    private final HttpEntrance entrance;
+
+    private LocalTelegram(Options options) {
+        this.options = options;
+        var profile = new BotProfile(options.botId(), options.botName(), options.botUsername());
+        var pressed = new PressedButtons(options.clock());
+        data = DataFolder.open(options.dataFolder());
+        chats = new Chats(options.clock());
+        files = new FileStore(data.files(), options.clock());
+        updates = new UpdateQueue(options.clock());
+        webhook = new Webhook(updates, options.webhookRetry());
+        var json = new TelegramJson(profile, chats);
+        users = new Users(chats, files, updates, json, pressed);
+        botApi = new BotApi(
+                options.tokens(),
+                options.maxDownload(),
+                options.limits(),
+                json,
+                chats,
+                files,
+                updates,
+                webhook,
+                pressed);
+        data.keep(chats, files, updates, webhook);
+        entrance = HttpEntrance.open(options.host(), options.port(), botApi, users, chats, files, profile);
+    }
+
+    /** Starts the server; it answers once this returns. */
+    public static LocalTelegram start(Options options) {
+        return new LocalTelegram(options);
+    }
+
+    /** Starts with {@link Options#defaults()}. */
+    public static LocalTelegram start() {
+        return start(Options.defaults());
+    }
+
+    /** The Bot API server's address, for {@code TELEGRAM_API_URL}; no slash at the end. */
+    public String url() {
+        return "http://" + options.host() + ":" + entrance.port();
+    }
+
+    /** The chat page. */
+    public URI pageUrl() {
+        return URI.create(url() + "/");
+    }
+
+    public String token() {
+        return options.tokens().getFirst();
+    }
+
+    /** The bot's own Telegram id. */
+    public long botId() {
+        return options.botId();
+    }
+
+    /** Lets someone new into Telegram; they first have to write before the bot can write to them. */
+    public LocalUser newUser(String firstName, String languageCode) {
+        return newUser(firstName, null, languageCode);
+    }
+
+    /** As {@link #newUser(String, String)}, with a username (without {@code @}). */
+    public LocalUser newUser(String firstName, @Nullable String username, String languageCode) {
+        return users.join(firstName, username, languageCode);
+    }
+
+    public List<LocalUser> users() {
+        return users.all();
+    }
+
+    public Optional<LocalUser> user(long id) {
+        return users.find(id);
+    }
+
+    /** What is in the user's chat now, oldest first. */
+    public List<ChatMessage> messages(LocalUser user) {
+        return user.messages();
+    }
+
+    /** All that happened in all chats, in order; wait on it instead of sleeping. */
+    public Journal<ChatEvent> events() {
+        return chats.events();
+    }
+
+    /** All that the bot asked and how it was answered, in the order of the answers. */
+    public Journal<BotRequest> requests() {
+        return botApi.requests();
+    }
+
+    /** Requests that broke the Bot API's rules; a healthy bot has none. */
+    public List<BotRequest> violations() {
+        return requests().all(BotRequest::violation);
+    }
+
+    /** Faults for the bot's next requests. */
+    public Faults faults() {
+        return botApi.faults();
+    }
+
+    /** Other limits from now on, with nothing used up. */
+    public void limit(Limits limits) {
+        botApi.limit(limits);
+    }
+
+    /** Delivers the latest update about a message {@code times} more times, with the same update id. */
+    public void repeatUpdate(ChatMessage message, int times) {
+        updates.repeat(message.chatId(), message.id(), times);
+    }
+
+    /** Goes on with update ids from a lower number, as Telegram may after a quiet week. */
+    public void restartUpdateIds() {
+        updates.restartIds();
+    }
+
+    /** Updates that the bot has not confirmed. */
+    public int pendingUpdates() {
+        return updates.size();
+    }
+
+    /** The bytes of an attached file. */
+    public byte[] download(Attachment attachment) {
+        var path = files.path(attachment.fileId()).orElseThrow(() -> new IllegalArgumentException("file is gone"));
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends all connections and frees the port; what is kept is written, what is temporary is removed. */
+    @Override
+    public void close() {
+        webhook.close();
+        botApi.close();
+        entrance.close();
+        data.close();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.aisha.local.telegram;
+
+import dev.aisha.local.telegram.botapi.Limits;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a {@link LocalTelegram} is set up. Begin with {@link #defaults()} and change what matters.
+ *
+ * @param host address that the server listens on; there is no login, so keep it on this machine
+ * @param port 0 takes any that is free
+ * @param tokens that the one bot may use, all good at once, as while a token is rotated; the first is {@code token()}
+ * @param botName name shown in chats
+ * @param botUsername without the leading {@code @}
+ * @param maxDownload bytes that the bot can fetch by getFile, Telegram's cloud server allows 20 MB
+ * @param dataFolder where chats and files survive a restart; null keeps them in a temporary folder until the end
+ * @param limits when the bot is told to slow down
+ * @param webhookRetry wait before the first repetition of a failed webhook call; doubles each time, up to a minute
+ * @param clock dates of messages, age of updates and links, pace
+ */
+public record Options(
+        String host,
+        int port,
+        List<String> tokens,
+        String botName,
+        String botUsername,
+        long maxDownload,
+        @Nullable Path dataFolder,
+        Limits limits,
+        Duration webhookRetry,
+        Clock clock) {
+
+    /** Id that the bot has unless its token says otherwise. */
+    public static final long DEFAULT_BOT_ID = 7_000_000_001L;
+
+    /** Telegram's cap on getFile (https://core.telegram.org/bots/api#getfile). */
+    public static final long TELEGRAM_MAX_DOWNLOAD = 20L * 1024 * 1024;
+
+    public Options {
+        tokens = List.copyOf(tokens);
+        if (tokens.isEmpty() || !tokens.stream().allMatch(token -> token.matches("\\d{1,15}:[A-Za-z0-9_-]{10,100}"))) {
+            throw new IllegalArgumentException("a bot token looks like 123456789:letters, at least one is needed");
+        }
+    }
+
+    /** A free port on this machine, a random token, everything forgotten at the end. */
+    public static Options defaults() {
+        return new Options(
+                "127.0.0.1",
+                0,
+                List.of(randomToken()),
+                "Aisha",
+                "aisha_local_bot",
+                TELEGRAM_MAX_DOWNLOAD,
+                null,
+                Limits.generous(),
+                Duration.ofSeconds(1),
+                Clock.systemUTC());
+    }
+
+    public Options withHost(String newHost) {
+        return new Options(
+                newHost, port, tokens, botName, botUsername, maxDownload, dataFolder, limits, webhookRetry, clock);
+    }
+
+    public Options withPort(int newPort) {
+        return new Options(
+                host, newPort, tokens, botName, botUsername, maxDownload, dataFolder, limits, webhookRetry, clock);
+    }
+
+    public Options withTokens(String... newTokens) {
+        return new Options(
+                host,
+                port,
+                List.of(newTokens),
+                botName,
+                botUsername,
+                maxDownload,
+                dataFolder,
+                limits,
+                webhookRetry,
+                clock);
+    }
+
+    public Options withBot(String name, String username) {
+        return new Options(host, port, tokens, name, username, maxDownload, dataFolder, limits, webhookRetry, clock);
+    }
+
+    public Options withMaxDownload(long bytes) {
+        return new Options(host, port, tokens, botName, botUsername, bytes, dataFolder, limits, webhookRetry, clock);
+    }
+
+    public Options withDataFolder(Path folder) {
+        return new Options(host, port, tokens, botName, botUsername, maxDownload, folder, limits, webhookRetry, clock);
+    }
+
+    public Options withLimits(Limits newLimits) {
+        return new Options(
+                host, port, tokens, botName, botUsername, maxDownload, dataFolder, newLimits, webhookRetry, clock);
+    }
+
+    public Options withWebhookRetry(Duration firstWait) {
+        return new Options(host, port, tokens, botName, botUsername, maxDownload, dataFolder, limits, firstWait, clock);
+    }
+
+    public Options withClock(Clock newClock) {
+        return new Options(
+                host, port, tokens, botName, botUsername, maxDownload, dataFolder, limits, webhookRetry, newClock);
+    }
+
+    /** The bot's Telegram id, which is the token's first part. */
+    public long botId() {
+        var token = tokens.getFirst();
+        return Long.parseLong(token.substring(0, token.indexOf(':')));
+    }
+
+    private static String randomToken() {
+        var secret = new byte[26];
+        new SecureRandom().nextBytes(secret);
+        return DEFAULT_BOT_ID + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.aisha.local.telegram.chat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it stands in the chat: an edit or a deletion makes a new value with the same id.
+ *
+ * @param id counts up within the chat, from 1
+ * @param editedAt null where it was never edited
+ * @param edits how often it was edited
+ * @param replyTo id of the message that it answers
+ * @param content the text, or the caption of the attachment
+ * @param buttons rows of the inline keyboard
+ */
+public record ChatMessage(
+        long chatId,
+        long id,
+        boolean fromBot,
+        Instant sentAt,
+        @Nullable Instant editedAt,
+        int edits,
+        boolean deleted,
+        @Nullable Long replyTo,
+        FormattedText content,
+        @Nullable Attachment attachment,
+        List<List<Button>> buttons) {
+
+    public ChatMessage {
+        buttons = buttons.stream().map(List::copyOf).toList();
+    }
+
+    /** The text, or the attachment's caption; empty where there is neither. */
+    public String text() {
+        return content.text();
+    }
+
+    /** The attached file, if there is one. */
+    public Optional<Attachment> file() {
+        return Optional.ofNullable(attachment);
+    }
+
+    /** The first button whose text or callback data is {@code textOrData}. */
+    public Optional<Button> button(String textOrData) {
+        return buttons.stream()
+                .flatMap(List::stream)
+                .filter(button -> button.text().equals(textOrData) || textOrData.equals(button.callbackData()))
+                .findFirst();
+    }
+
+    /** This message after an edit at {@code time}. */
+    public ChatMessage edited(
+            FormattedText newContent, @Nullable Attachment newAttachment, List<List<Button>> newButtons, Instant time) {
+        return new ChatMessage(
+                chatId, id, fromBot, sentAt, time, edits + 1, deleted, replyTo, newContent, newAttachment, newButtons);
+    }
+
+    /** This message after it was taken away: its id, and nothing that it said. */
+    public ChatMessage withdrawn() {
+        return new ChatMessage(
+                chatId, id, fromBot, sentAt, editedAt, edits, true, replyTo, FormattedText.EMPTY, null, List.of());
+    }
+
+    /** Whether the reader would see the same in both. */
+    public boolean looksLike(
+            FormattedText otherContent, @Nullable Attachment otherAttachment, List<List<Button>> otherButtons) {
+        return content.equals(otherContent)
+                && java.util.Objects.equals(attachment, otherAttachment)
+                && buttons.equals(otherButtons);
+    }
+}

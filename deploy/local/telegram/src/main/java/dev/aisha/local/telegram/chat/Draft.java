@@ -1,0 +1,22 @@
+package dev.aisha.local.telegram.chat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a message will say, before it has an id. */
+public record Draft(
+        FormattedText content,
+        @Nullable Attachment attachment,
+        List<List<Button>> buttons,
+        @Nullable Long replyTo) {
+
+    /** A plain message, or an answer to the message {@code replyTo}. */
+    public static Draft text(FormattedText content, @Nullable Long replyTo) {
+        return new Draft(content, null, List.of(), replyTo);
+    }
+
+    /** A file without a caption. */
+    public static Draft file(Attachment attachment) {
+        return new Draft(FormattedText.EMPTY, attachment, List.of(), null);
+    }
+}

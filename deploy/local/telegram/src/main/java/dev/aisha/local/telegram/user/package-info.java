@@ -1,0 +1,5 @@
+/** What people do: write, send files, press buttons, block the bot. */
+@NullMarked
+package dev.aisha.local.telegram.user;
+
+import org.jspecify.annotations.NullMarked;

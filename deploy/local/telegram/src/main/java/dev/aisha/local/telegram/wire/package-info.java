@@ -1,0 +1,5 @@
+/** Telegram's JSON: how people, messages and presses of buttons look to the bot. */
+@NullMarked
+package dev.aisha.local.telegram.wire;
+
+import org.jspecify.annotations.NullMarked;
