@@ -128,7 +128,7 @@ public final class Journal<T> {
     private void forget(Consumer<? super T> subscriber) {
         lock.lock();
         try {
-            subscribers.removeIf(known -> known == subscriber);
+            subscribers.remove(subscriber);
         } finally {
             lock.unlock();
         }
