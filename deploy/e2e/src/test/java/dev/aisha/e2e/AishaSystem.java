@@ -1,0 +1,171 @@
+package dev.aisha.e2e;
+
+import dev.aisha.local.speech.LocalSpeech;
+import dev.aisha.local.speech.scripted.ScriptedRecogniser;
+import dev.aisha.local.speech.tone.ToneRecogniser;
+import dev.aisha.local.stack.Service;
+import dev.aisha.local.stack.ServiceProcess;
+import dev.aisha.local.stores.LocalStores;
+import dev.aisha.local.telegram.LocalTelegram;
+import dev.aisha.local.telegram.Options;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Real stores, the local Telegram and a recogniser that writes down exactly what it was sent; the services join as
+ * processes. Waits that are minutes in production are seconds here, by the variables that ops have as well.
+ */
+final class AishaSystem implements AutoCloseable {
+    static final String OPENAI_KEY = "sk-canary-openai-key";
+    static final String INTERNAL_TOKEN = "canary-internal-token";
+    static final String WEBHOOK_SECRET = "canary-webhook-secret";
+    private static final String BOT_TOKEN = "7000000001:canary-telegram-token-AAAAAAAAAAAAAA";
+
+    private static final Map<String, String> SHORTER_WAITS = Map.of(
+            "AISHA_QUEUE_HEARTBEAT_EVERY", "500ms",
+            "AISHA_QUEUE_RESCUE_AFTER", "3s",
+            "AISHA_QUEUE_RESCUE_EVERY", "1s");
+
+    private final Path folder;
+    private final LocalStores stores;
+    private final LocalTelegram telegram;
+    private final ScriptedRecogniser recogniser = recogniser();
+    private final LocalSpeech speech;
+    private final Map<String, String> environment;
+    private final List<ServiceProcess> services = new ArrayList<>();
+
+    private AishaSystem() {
+        try {
+            folder = Files.createTempDirectory("aisha-e2e");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        stores = LocalStores.start();
+        telegram = LocalTelegram.start(Options.defaults().withTokens(BOT_TOKEN));
+        speech = LocalSpeech.start(LocalSpeech.Options.with(recogniser).apiKey(OPENAI_KEY));
+        environment = new HashMap<>(stores.environment());
+        environment.putAll(SHORTER_WAITS);
+        environment.put("TELEGRAM_BOT_TOKEN", BOT_TOKEN);
+        environment.put("TELEGRAM_API_URL", telegram.url());
+        environment.put("OPENAI_API_KEY", OPENAI_KEY);
+        environment.put("OPENAI_BASE_URL", speech.baseUrl());
+        environment.put("INTERNAL_API_TOKEN", INTERNAL_TOKEN);
+    }
+
+    private static ScriptedRecogniser recogniser() {
+        return new ScriptedRecogniser(new ToneRecogniser()::recognise);
+    }
+
+    static AishaSystem start() {
+        return new AishaSystem();
+    }
+
+    LocalTelegram telegram() {
+        return telegram;
+    }
+
+    ScriptedRecogniser recogniser() {
+        return recogniser;
+    }
+
+    Ledger ledger() {
+        return new Ledger(stores);
+    }
+
+    /** What every service of this system is given. */
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    /** Starts billing and tells the others where it is. */
+    ServiceProcess startBilling() {
+        ServiceProcess billing = start(Service.BILLING, "billing-1", Map.of());
+        environment.put("BILLING_URL", billing.url());
+        return billing;
+    }
+
+    ServiceProcess startGateway(String name) {
+        return start(Service.GATEWAY, name, Map.of());
+    }
+
+    /** A gateway that Telegram calls at {@code url}. */
+    ServiceProcess startWebhookGateway(String name, String url) {
+        return start(
+                Service.GATEWAY,
+                name,
+                Map.of("BOT_MODE", "webhook", "WEBHOOK_URL", url, "WEBHOOK_SECRET", WEBHOOK_SECRET));
+    }
+
+    ServiceProcess startWorker(String name) {
+        return start(Service.WORKER, name, Map.of());
+    }
+
+    private ServiceProcess start(Service service, String name, Map<String, String> more) {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("INSTANCE_ID", name);
+        variables.putAll(more);
+        ServiceProcess process = ServiceProcess.start(service, name, variables, 0, folder);
+        services.add(process);
+        process.awaitReady();
+        return process;
+    }
+
+    /** All that the services have logged, and their metrics as they are now, by the name of where it stands. */
+    Map<String, String> logsAndMetrics() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (ServiceProcess service : services) {
+            texts.put("log of " + service.name(), service.logText());
+            texts.put("metrics of " + service.name(), get(service.url() + "/q/metrics"));
+        }
+        return texts;
+    }
+
+    private static String get(String url) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(url))
+                                    .timeout(Duration.ofSeconds(20))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        services.reversed().forEach(ServiceProcess::close);
+        speech.close();
+        telegram.close();
+        stores.close();
+        try (var files = Files.walk(folder)) {
+            files.sorted(java.util.Comparator.reverseOrder()).forEach(AishaSystem::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.aisha.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.aisha.local.process.FreePort;
+import dev.aisha.local.stack.Service;
+import dev.aisha.local.stack.ServiceProcess;
+import dev.aisha.local.stores.LocalStores;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How the services start: without a variable they need, and before the stores are there. */
+class StartIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    private Path folder;
+
+    /** Variables that lead nowhere. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("DATABASE_URL", "postgresql://aisha:canary-password@127.0.0.1:9/aisha");
+        environment.put("REDIS_URL", "redis://:canary-password@127.0.0.1:9/0");
+        environment.put("MINIO_ENDPOINT", "127.0.0.1:9");
+        environment.put("MINIO_ACCESS_KEY", "aisha");
+        environment.put("MINIO_SECRET_KEY", "canary-password");
+        environment.put("TELEGRAM_BOT_TOKEN", "123456:canary-password");
+        environment.put("TELEGRAM_API_URL", "http://127.0.0.1:9");
+        environment.put("OPENAI_API_KEY", "canary-password");
+        environment.put("OPENAI_BASE_URL", "http://127.0.0.1:9/v1");
+        environment.put("INTERNAL_API_TOKEN", "canary-password");
+        environment.put("BILLING_URL", "http://127.0.0.1:9");
+        return environment;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BILLING, DATABASE_URL",
+        "BILLING, INTERNAL_API_TOKEN",
+        "GATEWAY, TELEGRAM_BOT_TOKEN",
+        "GATEWAY, REDIS_URL",
+        "WORKER, OPENAI_API_KEY",
+        "WORKER, MINIO_ENDPOINT"
+    })
+    void aMissingVariableIsNamedInOneLineAndTheServiceEnds(Service service, String variable) {
+        Map<String, String> environment = environment();
+        environment.remove(variable);
+
+        try (ServiceProcess process = ServiceProcess.start(service, service.module(), environment, 0, folder)) {
+            assertThat(process.awaitEnd(PATIENCE)).isTrue();
+
+            assertThat(process.exitCode()).isNotZero();
+            assertThat(process.logText().strip().lines())
+                    .singleElement()
+                    .asString()
+                    .contains(variable)
+                    .contains("missing")
+                    .doesNotContain("canary-password");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BILLING, database", "GATEWAY, database", "WORKER, redis"})
+    void withoutItsPeersAServiceLivesSaysWhatIsMissingAndShowsNoSecret(Service service, String dependency) {
+        try (ServiceProcess process = ServiceProcess.start(service, service.module(), environment(), 0, folder)) {
+            await().atMost(PATIENCE).until(() -> status(process.url() + "/q/health/live") == 200);
+
+            HttpResponse<String> ready = get(process.url() + "/q/health/ready");
+            assertThat(ready.statusCode()).isEqualTo(503);
+            assertThat(ready.body()).containsIgnoringCase(dependency);
+            assertThat(process.logText()).doesNotContain("canary-password");
+        }
+    }
+
+    @Test
+    void aServiceThatStartedBeforeItsStoresGoesOnWhenTheyCome() {
+        int postgres = FreePort.any();
+        Map<String, String> environment = environment();
+
+        try (LocalStores stores = LocalStores.start(folder.resolve("stores"), new LocalStores.Ports(postgres, 0, 0))) {
+            environment.putAll(stores.environment());
+            stores.postgres().kill();
+            try (ServiceProcess billing =
+                    ServiceProcess.start(Service.BILLING, "billing", environment, 0, folder.resolve("billing"))) {
+                await().atMost(PATIENCE).until(() -> status(billing.url() + "/q/health/live") == 200);
+                assertThat(billing.isReady()).isFalse();
+
+                stores.postgres().startAgain();
+
+                billing.awaitReady();
+            }
+        }
+    }
+
+    private static int status(String url) {
+        try {
+            return get(url).statusCode();
+        } catch (IllegalStateException notYet) {
+            return 0;
+        }
+    }
+
+    private static HttpResponse<String> get(String url) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(url))
+                            .timeout(Duration.ofSeconds(20))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

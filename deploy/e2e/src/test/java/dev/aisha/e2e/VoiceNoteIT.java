@@ -1,0 +1,181 @@
+package dev.aisha.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisha.local.speech.tone.ToneSpeech;
+import dev.aisha.local.telegram.chat.ChatMessage;
+import dev.aisha.local.telegram.user.LocalUser;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a person sends, gets back and pays, with one process of each service and the gateway polling. */
+class VoiceNoteIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static AishaSystem aisha;
+
+    @BeforeAll
+    static void start() {
+        aisha = AishaSystem.start();
+        aisha.startBilling();
+        aisha.startGateway("gateway-1");
+        aisha.startWorker("worker-1");
+    }
+
+    @AfterAll
+    static void stop() {
+        aisha.close();
+    }
+
+    @Test
+    void aShortNoteComesBackAsItsTextInPlaceOfTheFirstAnswer() {
+        LocalUser anna = aisha.telegram().newUser("Anna", "en");
+        ToneSpeech speech = ToneSpeech.words(0, 25);
+
+        ChatMessage note = anna.sendVoice(Recording.voice(speech), speech.duration(), "audio/ogg");
+        ChatMessage placeholder = anna.awaitFromBot(message -> message.text().startsWith("⏳"), PATIENCE);
+        ChatMessage transcript = anna.awaitFromBot(message -> says(message, speech), PATIENCE);
+
+        assertThat(transcript.id()).isEqualTo(placeholder.id());
+        assertThat(transcript.replyTo()).isEqualTo(note.id());
+        assertThat(anna.fromBot()).hasSize(1);
+        assertThat(aisha.ledger().account(anna.id())).isEqualTo(new Ledger.Account("100.00", "0.00", 180 - 20));
+        assertThat(aisha.ledger().jobStates(anna.id())).containsExactly("DONE CAPTURED DELIVERED");
+        assertThat(aisha.ledger().objectsOf(anna.id()))
+                .containsExactlyInAnyOrder("audio.mp3", "transcript.json", "transcript.txt");
+    }
+
+    @Test
+    void aFileOfFiveMinutesIsCutAtPausesAndJoinedWithoutLosingOrRepeatingAWord() {
+        LocalUser boris = aisha.telegram().newUser("Boris", "ru");
+        ToneSpeech speech = ToneSpeech.words(1000, 1350).pauseEvery(10, Duration.ofMillis(770));
+        int requestsBefore = aisha.recogniser().calls();
+
+        boris.sendAudio("interview.mp3", "audio/mpeg", Recording.mp3(speech), speech.duration());
+        ChatMessage transcript = boris.awaitFromBot(message -> message.file().isPresent(), PATIENCE);
+
+        String text = new String(aisha.telegram().download(transcript.file().orElseThrow()), StandardCharsets.UTF_8);
+        assertThat(ToneSpeech.numbers(text)).isEqualTo(speech.numbers());
+        assertThat(aisha.recogniser().calls() - requestsBefore).isBetween(4, 7);
+        long seconds = speech.duration().plusMillis(999).toSeconds();
+        assertThat(seconds).isBetween(295L, 305L);
+        assertThat(aisha.ledger().account(boris.id()).balance()).isEqualTo(Ledger.balanceAfter(seconds));
+        assertThat(aisha.ledger().account(boris.id()).freeSecondsLeft()).isZero();
+        assertThat(aisha.ledger().jobStates(boris.id())).containsExactly("DONE CAPTURED DELIVERED");
+    }
+
+    @Test
+    void aVideoNoteIsHeardToo() {
+        LocalUser clara = aisha.telegram().newUser("Clara", "en");
+        ToneSpeech speech = ToneSpeech.words(30, 40);
+
+        clara.sendVideoNote(Recording.videoNote(speech), speech.duration());
+
+        clara.awaitFromBot(message -> says(message, speech), PATIENCE);
+    }
+
+    @Test
+    void whereNobodySpeaksNothingIsAskedAndNothingIsPaid() {
+        LocalUser dora = aisha.telegram().newUser("Dora", "en");
+        int requestsBefore = aisha.recogniser().calls();
+
+        dora.sendVoice(Recording.silence(Duration.ofSeconds(12)), Duration.ofSeconds(12), "audio/ogg");
+        ChatMessage answer = dora.awaitFromBot(message -> message.edits() > 0 && mentionsNoCharge(message), PATIENCE);
+
+        assertThat(answer.text()).contains("could not hear anybody");
+        assertThat(aisha.recogniser().calls()).isEqualTo(requestsBefore);
+        assertThat(aisha.ledger().account(dora.id())).isEqualTo(new Ledger.Account("100.00", "0.00", 180));
+        assertThat(aisha.ledger().jobStates(dora.id())).containsExactly("FAILED RELEASED DELIVERED");
+        assertThat(aisha.ledger().objectsOf(dora.id())).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoAudioGetsAKindWordAndCostsNothing() {
+        LocalUser egor = aisha.telegram().newUser("Egor", "ru");
+        byte[] garbage = "this is not the audio that it says it is ".repeat(200).getBytes(StandardCharsets.UTF_8);
+
+        egor.sendDocument("note.ogg", "audio/ogg", garbage);
+        egor.awaitFromBot(message -> message.edits() > 0 && message.text().contains("списано"), PATIENCE);
+
+        assertThat(aisha.ledger().account(egor.id())).isEqualTo(new Ledger.Account("100.00", "0.00", 180));
+        assertThat(aisha.ledger().jobStates(egor.id())).containsExactly("FAILED RELEASED DELIVERED");
+    }
+
+    @Test
+    void tooFewCoinsAreNamedAndNothingIsHeld() {
+        LocalUser fay = aisha.telegram().newUser("Fay", "en");
+        ToneSpeech speech = ToneSpeech.words(0, 5);
+
+        fay.sendAudio("lecture.mp3", "audio/mpeg", Recording.mp3(speech), Duration.ofHours(1));
+        ChatMessage answer = fay.awaitFromBot(message -> message.text().contains("755"), PATIENCE);
+
+        // 3600 s less 180 free ones at 15 coins a minute are 855 coins; 100 are there.
+        assertThat(answer.text()).contains("755.00").contains("100.00");
+        assertThat(aisha.ledger().account(fay.id())).isEqualTo(new Ledger.Account("100.00", "0.00", 180));
+        assertThat(aisha.ledger().jobStates(fay.id()))
+                .singleElement()
+                .asString()
+                .startsWith("REJECTED");
+    }
+
+    @Test
+    void theSameUpdateDeliveredAgainIsOneJobAndOneAnswer() {
+        LocalUser gleb = aisha.telegram().newUser("Gleb", "en");
+        ToneSpeech speech = ToneSpeech.words(50, 60);
+
+        ChatMessage note = gleb.sendVoice(Recording.voice(speech), speech.duration(), "audio/ogg");
+        aisha.telegram().repeatUpdate(note, 4);
+        gleb.awaitFromBot(message -> says(message, speech), PATIENCE);
+        ChatMessage last = gleb.send("/help");
+        gleb.awaitFromBot(message -> message.id() > last.id(), PATIENCE);
+
+        assertThat(gleb.fromBot().stream().filter(message -> message.id() < last.id() || says(message, speech)))
+                .hasSize(1);
+        assertThat(aisha.ledger().jobStates(gleb.id())).containsExactly("DONE CAPTURED DELIVERED");
+        assertThat(aisha.ledger().account(gleb.id()).freeSecondsLeft()).isEqualTo(180 - 8);
+    }
+
+    @Test
+    void theBotBreaksNoRuleOfTheBotApi() {
+        LocalUser hana = aisha.telegram().newUser("Hana", "ru");
+
+        hana.send("/start");
+        hana.awaitFromBot(
+                message -> message.text().contains("Aisha") || message.text().contains("Аиша"), PATIENCE);
+
+        assertThat(aisha.telegram().violations()).isEmpty();
+    }
+
+    private static boolean says(ChatMessage message, ToneSpeech speech) {
+        return message.text().contains(speech.text());
+    }
+
+    private static boolean mentionsNoCharge(ChatMessage message) {
+        return message.text().contains("Nothing was charged");
+    }
+
+    /** Nothing secret and nothing that was said may show in any log, metric or stream. */
+    @Test
+    void logsMetricsAndStreamsHoldNeitherSecretsNorWords() {
+        LocalUser ivan = aisha.telegram().newUser("Ivan-canary", "canary_name", "en");
+        ToneSpeech speech = ToneSpeech.words(7000, 7005);
+
+        ivan.sendVoice(Recording.voice(speech), speech.duration(), "audio/ogg");
+        ivan.awaitFromBot(message -> says(message, speech), PATIENCE);
+
+        List<String> forbidden = List.of(
+                aisha.telegram().token(),
+                AishaSystem.OPENAI_KEY,
+                AishaSystem.INTERNAL_TOKEN,
+                "w7001",
+                "Ivan-canary",
+                "canary_name");
+        assertThat(aisha.logsAndMetrics()).isNotEmpty();
+        assertThat(aisha.logsAndMetrics())
+                .allSatisfy((where, text) -> assertThat(forbidden).as(where).noneMatch(text::contains));
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * The whole system from outside: the three services as processes from their packaged jars, configured by the
+ * environment alone, against real stores, the local Telegram, and a recogniser that decodes exactly what it was sent.
+ *
+ * <ul>
+ *   <li>{@link dev.aisha.e2e.VoiceNoteIT}: what a person sends and gets back
+ *   <li>{@link dev.aisha.e2e.ReplicasIT}: several gateways and workers, and one killed in the middle
+ *   <li>{@link dev.aisha.e2e.StartIT}: starting without a variable, and before the peers are there
+ *   <li>{@link dev.aisha.e2e.DemoIT}: {@code deploy/local/up --demo} with a real recogniser
+ * </ul>
+ */
+@NullMarked
+package dev.aisha.e2e;
+
+import org.jspecify.annotations.NullMarked;
