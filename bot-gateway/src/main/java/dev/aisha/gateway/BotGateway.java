@@ -1,0 +1,42 @@
+package dev.aisha.gateway;
+
+import dev.aisha.platform.Environment;
+import dev.aisha.platform.Environment.Variable;
+import dev.aisha.platform.EnvironmentFormats;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The process: checks its environment, then runs. */
+@QuarkusMain
+public final class BotGateway {
+    private BotGateway() {}
+
+    public static void main(String... args) {
+        Environment.run("bot-gateway", variables(), args);
+    }
+
+    static List<Variable> variables() {
+        List<Variable> variables = new ArrayList<>(EnvironmentFormats.telegram());
+        variables.add(
+                Variable.optional("BOT_MODE", "polling or webhook", EnvironmentFormats.oneOf("polling", "webhook")));
+        variables.add(Variable.requiredWhen(
+                "BOT_MODE",
+                "webhook",
+                "WEBHOOK_URL",
+                "https://bot.example.org/webhook/telegram",
+                EnvironmentFormats.isUrl("http", "https")));
+        variables.add(Variable.requiredWhen(
+                "BOT_MODE",
+                "webhook",
+                "WEBHOOK_SECRET",
+                "1 to 256 letters, digits, underscores or dashes", // as setWebhook takes it
+                EnvironmentFormats.matches("[A-Za-z0-9_-]{1,256}")));
+        variables.add(EnvironmentFormats.databaseUrl());
+        variables.add(EnvironmentFormats.redisUrl());
+        variables.addAll(EnvironmentFormats.objectStore());
+        variables.add(EnvironmentFormats.billingUrl());
+        variables.add(EnvironmentFormats.internalApiToken());
+        return variables;
+    }
+}

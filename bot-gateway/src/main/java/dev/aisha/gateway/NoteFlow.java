@@ -1,0 +1,146 @@
+package dev.aisha.gateway;
+
+import dev.aisha.contract.JobProgress;
+import dev.aisha.contract.JobResult;
+import dev.aisha.gateway.admission.AcceptNote;
+import dev.aisha.gateway.admission.CheckLimits;
+import dev.aisha.gateway.billing.ReserveCoins;
+import dev.aisha.gateway.billing.SettleJob;
+import dev.aisha.gateway.delivery.DeliverTranscript;
+import dev.aisha.gateway.delivery.LeftBehind;
+import dev.aisha.gateway.delivery.PlaceMessage;
+import dev.aisha.gateway.delivery.ShowProgress;
+import dev.aisha.gateway.jobs.ConcludeJob;
+import dev.aisha.gateway.jobs.Job;
+import dev.aisha.gateway.jobs.JobEnds;
+import dev.aisha.gateway.jobs.JobLedger;
+import dev.aisha.gateway.jobs.JobState;
+import dev.aisha.gateway.notes.Note;
+import dev.aisha.gateway.submission.SubmitJob;
+import dev.aisha.gateway.work.BoundedWork;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/**
+ * How a voice note becomes text: AcceptNote → ReserveCoins → PlaceMessage → SubmitJob → (a worker) → ConcludeJob →
+ * SettleJob → DeliverTranscript. Every step may be repeated, at any time, by any replica: what is left to do stands in
+ * the job's row, and the sweeper comes back to what was left behind.
+ */
+@Singleton
+public final class NoteFlow {
+    private final AcceptNote acceptNote;
+    private final CheckLimits checkLimits;
+    private final ReserveCoins reserveCoins;
+    private final PlaceMessage placeMessage;
+    private final SubmitJob submitJob;
+    private final ShowProgress showProgress;
+    private final ConcludeJob concludeJob;
+    private final SettleJob settleJob;
+    private final DeliverTranscript deliverTranscript;
+    private final JobLedger ledger;
+    private final JobEnds ends;
+    private final BoundedWork work;
+    private final Clock clock;
+
+    NoteFlow(
+            AcceptNote acceptNote,
+            CheckLimits checkLimits,
+            ReserveCoins reserveCoins,
+            PlaceMessage placeMessage,
+            SubmitJob submitJob,
+            ShowProgress showProgress,
+            ConcludeJob concludeJob,
+            SettleJob settleJob,
+            DeliverTranscript deliverTranscript,
+            JobLedger ledger,
+            JobEnds ends,
+            BoundedWork work,
+            Clock clock) {
+        this.acceptNote = acceptNote;
+        this.checkLimits = checkLimits;
+        this.reserveCoins = reserveCoins;
+        this.placeMessage = placeMessage;
+        this.submitJob = submitJob;
+        this.showProgress = showProgress;
+        this.concludeJob = concludeJob;
+        this.settleJob = settleJob;
+        this.deliverTranscript = deliverTranscript;
+        this.ledger = ledger;
+        this.ends = ends;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** A note came. It is safe when this returns; all further steps are taken behind the caller's back. */
+    public void noteCame(long updateId, Note note) {
+        acceptNote.accept(updateId, note).ifPresent(job -> work.tryStart(() -> takeNextStep(job)));
+    }
+
+    /** A worker tells how far it is. */
+    public void progressCame(JobProgress progress) {
+        work.tryStart(() -> {
+            if (showProgress.show(progress)) {
+                deliverTranscript.deliver(progress.jobId());
+            }
+        });
+    }
+
+    /** A worker has finished. The job has ended when this returns; settling and delivering go on behind it. */
+    public void resultCame(JobResult result) {
+        concludeJob.conclude(result).ifPresent(job -> work.tryStart(() -> finish(job)));
+    }
+
+    /** Takes whatever step is next for a job that the caller has taken. */
+    public void takeNextStep(Job job) {
+        if (job.isOverdue(clock.instant())) {
+            concludeJob.giveUp(job).ifPresent(this::finish);
+            return;
+        }
+        switch (job.state()) {
+            case JobState.Accepted accepted -> begin(job);
+            case JobState.Reserved held -> submit(job, held);
+            case JobState.Queued queued -> submitJob.checkQueued(job, queued);
+            case JobState.Ended ended -> finish(job);
+        }
+    }
+
+    /** Looks after a message that was left behind. */
+    public void takeUp(LeftBehind message) {
+        switch (message) {
+            case LeftBehind.ToDeliver ready -> deliverTranscript.deliver(ready.jobId());
+            case LeftBehind.ToPlace missing -> ledger.find(missing.jobId()).ifPresent(this::place);
+        }
+    }
+
+    private void begin(Job job) {
+        checkLimits
+                .rejection(job.note())
+                .ifPresentOrElse(reason -> ends.rejected(job.id(), reason).ifPresent(this::finish), () -> reserve(job));
+    }
+
+    private void reserve(Job job) {
+        switch (reserveCoins.reserve(job)) {
+            case ReserveCoins.Next.Submit next -> takeNextStep(next.job());
+            case ReserveCoins.Next.Tell next -> finish(next.job());
+            case ReserveCoins.Next.TryLater later -> place(job);
+            case ReserveCoins.Next.LeaveIt taken -> {}
+        }
+    }
+
+    private void submit(Job job, JobState.Reserved held) {
+        place(job);
+        submitJob.submit(job, held);
+    }
+
+    private void place(Job job) {
+        if (placeMessage.place(job)) {
+            deliverTranscript.deliver(job.id());
+        }
+    }
+
+    /** Settles before delivering, so that the footer can tell price and balance; delivers even if billing is away. */
+    private void finish(Job job) {
+        settleJob.settle(job);
+        deliverTranscript.deliver(job.id());
+    }
+}

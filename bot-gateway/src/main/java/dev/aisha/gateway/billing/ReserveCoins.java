@@ -1,0 +1,97 @@
+package dev.aisha.gateway.billing;
+
+import dev.aisha.contract.FailureCode;
+import dev.aisha.contract.JobId;
+import dev.aisha.contract.billing.ReservationRequest;
+import dev.aisha.gateway.jobs.Job;
+import dev.aisha.gateway.jobs.JobEnds;
+import dev.aisha.gateway.jobs.JobLedger;
+import dev.aisha.gateway.jobs.JobState;
+import dev.aisha.gateway.jobs.Rejection;
+import dev.aisha.gateway.jobs.Settlement;
+import dev.aisha.gateway.notes.Note.Sender;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Step 2: holds what the note will cost, and moves its job to RESERVED, or to REJECTED where funds fall short. */
+@Singleton
+public final class ReserveCoins {
+    private static final Logger LOG = Logger.getLogger(ReserveCoins.class);
+
+    private final BillingClient billing;
+    private final JobLedger ledger;
+    private final JobEnds ends;
+
+    ReserveCoins(BillingClient billing, JobLedger ledger, JobEnds ends) {
+        this.billing = billing;
+        this.ledger = ledger;
+        this.ends = ends;
+    }
+
+    /** What comes next. */
+    public sealed interface Next {
+        /** The funds are held: submit it. */
+        record Submit(Job job) implements Next {}
+
+        /** The job has ended without being begun: tell the user. */
+        record Tell(Job job) implements Next {}
+
+        /** Billing is away: the sweeper tries again. */
+        record TryLater() implements Next {}
+
+        /** Somebody else has taken this step. */
+        record LeaveIt() implements Next {}
+    }
+
+    /** Takes the step for an ACCEPTED job. */
+    public Next reserve(Job job) {
+        return switch (billing.reserve(job.id(), request(job))) {
+            case ReserveOutcome.Held held -> reserved(job, held);
+            case ReserveOutcome.TooLittle few ->
+                tell(ends.rejected(
+                        job.id(),
+                        new Rejection.InsufficientFunds(
+                                few.gap().missing(), few.gap().available())));
+            case ReserveOutcome.Conflict conflict -> {
+                LOG.errorf("billing knows this reservation otherwise jobId=%s", job.id());
+                yield tell(ends.failed(job.id(), FailureCode.INTERNAL));
+            }
+            case ReserveOutcome.Unavailable unavailable -> new Next.TryLater();
+        };
+    }
+
+    private Next reserved(Job job, ReserveOutcome.Held held) {
+        Optional<Job> reserved = ledger.reserve(
+                job.id(), held.reservation().userId(), held.reservation().seconds());
+        if (reserved.isPresent()) {
+            LOG.infof(
+                    "coins reserved jobId=%s seconds=%d",
+                    job.id(), held.reservation().seconds());
+            return new Next.Submit(reserved.get());
+        }
+        giveBackIfEnded(job.id());
+        return new Next.LeaveIt();
+    }
+
+    /** The job may have been given up while billing was making the hold, and released before there was one. */
+    private void giveBackIfEnded(JobId id) {
+        boolean ended = ledger.find(id)
+                .filter(job -> job.state() instanceof JobState.Failed)
+                .isPresent();
+        if (ended && billing.release(id, "job has ended") instanceof Settlement.Due) {
+            ends.settleAgain(id);
+        }
+    }
+
+    private static Next tell(Optional<Job> ended) {
+        return ended.<Next>map(Next.Tell::new).orElseGet(Next.LeaveIt::new);
+    }
+
+    private static ReservationRequest request(Job job) {
+        Sender sender = job.note().sender();
+        return new ReservationRequest(
+                new ReservationRequest.User(sender.telegramId(), sender.username(), sender.firstName()),
+                job.note().toHold().toSeconds());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.aisha.gateway.billing;
+
+import dev.aisha.contract.billing.HeldReservation;
+import dev.aisha.contract.billing.InsufficientFunds;
+
+/** How billing answered a reservation. */
+public sealed interface ReserveOutcome {
+    /** The funds are held, now or already since an earlier attempt. */
+    record Held(HeldReservation reservation) implements ReserveOutcome {}
+
+    /** The balance does not reach; nothing is held. */
+    record TooLittle(InsufficientFunds gap) implements ReserveOutcome {}
+
+    /** Billing knows this id otherwise, or has settled it already: a fault of ours. */
+    record Conflict() implements ReserveOutcome {}
+
+    /** Billing cannot be reached; to be tried again. */
+    record Unavailable() implements ReserveOutcome {}
+}

@@ -1,0 +1,34 @@
+package dev.aisha.gateway.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready when PostgreSQL answers and its schema is up to date. */
+@Readiness
+@ApplicationScoped
+class DatabaseHealth implements HealthCheck {
+    private final Database database;
+    private final MigrateSchema schema;
+
+    DatabaseHealth(Database database, MigrateSchema schema) {
+        this.database = database;
+        this.schema = schema;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("database")
+                .status(schema.isDone() && answers())
+                .build();
+    }
+
+    private boolean answers() {
+        try {
+            return database.row("SELECT 1").isPresent();
+        } catch (DatabaseUnavailable e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.aisha.gateway.delivery;
+
+import dev.aisha.contract.TranscriptKeys;
+import dev.aisha.gateway.admission.CheckLimits;
+import dev.aisha.gateway.jobs.Job;
+import dev.aisha.gateway.jobs.JobState;
+import dev.aisha.gateway.jobs.JobState.Ended;
+import dev.aisha.gateway.jobs.Rejection;
+import dev.aisha.gateway.jobs.Settlement;
+import dev.aisha.gateway.language.Language;
+import dev.aisha.gateway.language.Words;
+import dev.aisha.gateway.library.TranscriptStore;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Writes what an ended job has to tell its sender. */
+@Singleton
+final class ComposeMessage {
+    private final TranscriptStore store;
+    private final CheckLimits limits;
+
+    ComposeMessage(TranscriptStore store, CheckLimits limits) {
+        this.store = store;
+        this.limits = limits;
+    }
+
+    /**
+     * The message for {@code job}, which ended as {@code end}.
+     *
+     * @throws dev.aisha.gateway.library.StoreUnavailable if the transcript cannot be read now
+     */
+    FinalMessage compose(Job job, Ended end) {
+        Words words = Words.in(Language.of(job.note().sender().languageCode()));
+        return switch (end) {
+            case JobState.Done done ->
+                FinalMessage.of(store.text(new TranscriptKeys(done.userId(), job.id())), footer(words, done));
+            case JobState.Failed failed -> new FinalMessage.Text(words.failure(failed.code()));
+            case JobState.Rejected rejected -> new FinalMessage.Text(rejection(words, job, rejected.reason()));
+        };
+    }
+
+    /** Price and balance are told if they are known in time: a transcript does not wait for billing. */
+    private static String footer(Words words, JobState.Done done) {
+        Duration length = Duration.ofSeconds(done.seconds());
+        return done.settlement() instanceof Settlement.Captured paid
+                ? words.footer(length, paid.coins(), Duration.ofSeconds(paid.freeSeconds()), paid.balance())
+                : words.footer(length);
+    }
+
+    private String rejection(Words words, Job job, Rejection reason) {
+        return switch (reason) {
+            case Rejection.InsufficientFunds gap ->
+                words.tooFewCoins(job.note().toHold(), gap.missing(), gap.available());
+            case Rejection.FileTooBig tooBig -> words.fileTooBig(limits.largestFileMegabytes());
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package dev.aisha.gateway.delivery;
+
+import dev.aisha.contract.JobId;
+import dev.aisha.gateway.delivery.DeliveryLedger.Attempt;
+import dev.aisha.gateway.jobs.Job;
+import dev.aisha.gateway.jobs.JobLedger;
+import dev.aisha.gateway.jobs.JobState;
+import dev.aisha.gateway.jobs.JobState.Ended;
+import dev.aisha.gateway.language.Language;
+import dev.aisha.gateway.language.Words;
+import dev.aisha.gateway.library.StoreUnavailable;
+import dev.aisha.gateway.notes.Note.ChatMessage;
+import dev.aisha.gateway.telegram.SendOutcome;
+import dev.aisha.gateway.telegram.Telegram;
+import dev.aisha.gateway.telegram.TextFile;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Step 15: turns the placeholder into the transcript, or into the word about why there is none. */
+@Singleton
+public final class DeliverTranscript {
+    private static final Logger LOG = Logger.getLogger(DeliverTranscript.class);
+    private static final String FILE_NAME = "transcript.txt";
+
+    private final JobLedger jobs;
+    private final DeliveryLedger deliveries;
+    private final ComposeMessage compose;
+    private final Telegram telegram;
+    private final DeliveryConfig config;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    DeliverTranscript(
+            JobLedger jobs,
+            DeliveryLedger deliveries,
+            ComposeMessage compose,
+            Telegram telegram,
+            DeliveryConfig config,
+            Clock clock,
+            MeterRegistry meters) {
+        this.jobs = jobs;
+        this.deliveries = deliveries;
+        this.compose = compose;
+        this.telegram = telegram;
+        this.config = config;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Delivers what a job has to tell, if that is due and nobody else is at it. */
+    public void deliver(JobId id) {
+        deliveries
+                .take(id)
+                .ifPresent(attempt -> jobs.find(id).ifPresent(job -> {
+                    if (job.state() instanceof Ended end) {
+                        deliver(job, end, attempt);
+                    }
+                }));
+    }
+
+    private void deliver(Job job, Ended end, Attempt attempt) {
+        try {
+            conclude(job, attempt, show(job, compose.compose(job, end), attempt));
+        } catch (StoreUnavailable e) {
+            LOG.warnf("transcript cannot be read, delivery is put off jobId=%s fault=%s", job.id(), e.getMessage());
+            retry(job.id(), config.retryAfter());
+        }
+    }
+
+    private SendOutcome show(Job job, FinalMessage message, Attempt attempt) {
+        if (attempt.messageId() == null) {
+            return showAnew(job, message);
+        }
+        SendOutcome edited = edit(job.note().message().chatId(), attempt.messageId(), message);
+        return edited instanceof SendOutcome.Gone ? showAnew(job, message) : edited;
+    }
+
+    private SendOutcome edit(long chatId, long messageId, FinalMessage message) {
+        return switch (message) {
+            case FinalMessage.Text text -> telegram.edit(chatId, messageId, text.text());
+            case FinalMessage.Document document ->
+                telegram.editToDocument(chatId, messageId, file(document), document.caption());
+        };
+    }
+
+    private SendOutcome showAnew(Job job, FinalMessage message) {
+        ChatMessage note = job.note().message();
+        SendOutcome sent = switch (message) {
+            case FinalMessage.Text text -> telegram.reply(note.chatId(), note.messageId(), text.text());
+            case FinalMessage.Document document ->
+                telegram.replyWithDocument(note.chatId(), note.messageId(), file(document), document.caption());
+        };
+        if (sent instanceof SendOutcome.Shown shown) {
+            deliveries.standsAnew(job.id(), shown.messageId());
+        }
+        return sent;
+    }
+
+    private void conclude(Job job, Attempt attempt, SendOutcome outcome) {
+        switch (outcome) {
+            case SendOutcome.Shown shown -> delivered(job, shown.messageId());
+            case SendOutcome.Blocked blocked -> undeliverable(job.id(), "blocked");
+            case SendOutcome.Wait wait -> retry(job.id(), wait.atLeast());
+            case SendOutcome.Unknown unknown -> retry(job.id(), config.retryAfter());
+            case SendOutcome.Gone gone -> retry(job.id(), config.retryAfter());
+            case SendOutcome.Refused refused -> {
+                LOG.errorf("message refused jobId=%s description=%s", job.id(), refused.description());
+                if (attempt.number() >= config.mostAttempts()) {
+                    undeliverable(job.id(), "refused");
+                } else {
+                    retry(job.id(), config.retryAfter());
+                }
+            }
+        }
+    }
+
+    private void delivered(Job job, long messageId) {
+        if (!deliveries.delivered(job.id(), messageId)) {
+            return;
+        }
+        count("delivered");
+        LOG.infof(
+                "delivered jobId=%s state=%s", job.id(), job.state().getClass().getSimpleName());
+        Duration took = Duration.between(job.acceptedAt(), clock.instant());
+        if (job.state() instanceof JobState.Done && took.compareTo(config.ringAfter()) > 0) {
+            String bell =
+                    Words.in(Language.of(job.note().sender().languageCode())).ready();
+            telegram.reply(job.note().message().chatId(), messageId, bell);
+        }
+    }
+
+    private void undeliverable(JobId id, String reason) {
+        deliveries.undeliverable(id, reason);
+        count("undeliverable");
+        LOG.infof("undeliverable jobId=%s reason=%s", id, reason);
+    }
+
+    private void retry(JobId id, Duration pause) {
+        deliveries.retryAt(id, clock.instant().plus(pause));
+        count("retried");
+    }
+
+    private void count(String outcome) {
+        meters.counter("aisha.deliveries", "outcome", outcome).increment();
+    }
+
+    private static TextFile file(FinalMessage.Document document) {
+        return new TextFile(FILE_NAME, document.text());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.aisha.gateway.delivery;
+
+import dev.aisha.contract.JobId;
+import dev.aisha.gateway.database.Database;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code gateway.deliveries}. Empty or false: somebody else is at it. */
+@Singleton
+public final class DeliveryLedger {
+    private static final String START_PLACING = """
+            INSERT INTO gateway.deliveries (job_id, state, due_at) VALUES ($1, 'PLACED', $3)
+            ON CONFLICT (job_id) DO UPDATE SET due_at = $3
+            WHERE gateway.deliveries.state = 'PLACED' AND gateway.deliveries.message_id IS NULL
+                AND gateway.deliveries.due_at <= $2""";
+
+    /** A result may have come meanwhile: then the message is due at once. */
+    private static final String PLACED = """
+            UPDATE gateway.deliveries SET message_id = $2, due_at = CASE state WHEN 'READY' THEN $3 ELSE $4 END
+            WHERE job_id = $1 AND message_id IS NULL AND state IN ('PLACED', 'READY')
+            RETURNING state""";
+
+    private static final String START_PROGRESS = """
+            UPDATE gateway.deliveries SET shown_percent = $2, shown_at = $3, due_at = $4
+            FROM gateway.jobs WHERE gateway.jobs.id = job_id AND job_id = $1 AND gateway.deliveries.state = 'PLACED'
+                AND gateway.deliveries.message_id IS NOT NULL
+                AND (gateway.deliveries.due_at IS NULL OR gateway.deliveries.due_at <= $3)
+                AND shown_percent < $2 AND (shown_at IS NULL OR shown_at <= $5)
+            RETURNING gateway.deliveries.message_id, chat_id, language_code""";
+
+    private static final String END_PROGRESS = """
+            UPDATE gateway.deliveries SET due_at = CASE state WHEN 'READY' THEN $3 END, shown_at = $4
+            WHERE job_id = $1 AND due_at = $2 AND state IN ('PLACED', 'READY')
+            RETURNING state""";
+
+    private static final String TAKE = """
+            UPDATE gateway.deliveries SET due_at = $3, attempts = attempts + 1
+            WHERE job_id = $1 AND state = 'READY' AND due_at <= $2
+            RETURNING message_id, attempts""";
+
+    private static final String STANDS_ANEW =
+            "UPDATE gateway.deliveries SET message_id = $2 WHERE job_id = $1 AND state = 'READY'";
+
+    private static final String DELIVERED = """
+            UPDATE gateway.deliveries SET state = 'DELIVERED', message_id = $2, delivered_at = $3, due_at = NULL
+            WHERE job_id = $1 AND state = 'READY'""";
+
+    private static final String UNDELIVERABLE = """
+            UPDATE gateway.deliveries SET state = 'UNDELIVERABLE', reason = $2, due_at = NULL
+            WHERE job_id = $1 AND state = 'READY'""";
+
+    private static final String RETRY =
+            "UPDATE gateway.deliveries SET due_at = $2 WHERE job_id = $1 AND state = 'READY'";
+
+    private static final String DUE = """
+            SELECT job_id, state FROM gateway.deliveries
+            WHERE due_at <= $1 AND (state = 'READY' OR message_id IS NULL)
+            ORDER BY due_at LIMIT $2""";
+
+    private final Database database;
+    private final DeliveryConfig config;
+    private final Clock clock;
+
+    DeliveryLedger(Database database, DeliveryConfig config, Clock clock) {
+        this.database = database;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** The message that is to become the transcript; null where none stands. */
+    record Attempt(@Nullable Long messageId, int number) {}
+
+    /** The message to write progress into, until {@code end}. */
+    record Progress(long chatId, long messageId, @Nullable String languageCode, Instant end) {}
+
+    boolean startPlacing(JobId id) {
+        Instant now = clock.instant();
+        return database.change(START_PLACING, id.value(), now, now.plus(config.attemptTime())) == 1;
+    }
+
+    /** Keeps where the placeholder stands; true if its final text waits for it. */
+    boolean placed(JobId id, long messageId) {
+        return endPlacing(id, messageId, null);
+    }
+
+    /** No placeholder stands; another attempt is made at {@code retryAt}, none where null. True as {@link #placed}. */
+    boolean notPlaced(JobId id, @Nullable Instant retryAt) {
+        return endPlacing(id, null, retryAt);
+    }
+
+    private boolean endPlacing(JobId id, @Nullable Long messageId, @Nullable Instant dueAt) {
+        return database.row(PLACED, id.value(), messageId, clock.instant(), dueAt)
+                .filter(DeliveryLedger::isReady)
+                .isPresent();
+    }
+
+    Optional<Progress> startProgress(JobId id, int percent) {
+        Instant now = clock.instant();
+        Instant end = now.plus(config.attemptTime()).truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
+        return database.row(START_PROGRESS, id.value(), percent, now, end, now.minus(config.progressEvery()))
+                .map(row -> new Progress(
+                        row.getLong("chat_id"), row.getLong("message_id"), row.getString("language_code"), end));
+    }
+
+    /** The message is free again, for progress not before {@code quietUntil}; true as {@link #placed}. */
+    boolean endProgress(JobId id, Progress progress, Instant quietUntil) {
+        return database.row(END_PROGRESS, id.value(), progress.end(), clock.instant(), quietUntil)
+                .filter(DeliveryLedger::isReady)
+                .isPresent();
+    }
+
+    Optional<Attempt> take(JobId id) {
+        Instant now = clock.instant();
+        return database.row(TAKE, id.value(), now, now.plus(config.attemptTime()))
+                .map(row -> new Attempt(row.getLong("message_id"), row.getInteger("attempts")));
+    }
+
+    /** The final text stands in a message that was sent anew; later attempts edit that one. */
+    void standsAnew(JobId id, long messageId) {
+        database.change(STANDS_ANEW, id.value(), messageId);
+    }
+
+    /** READY → DELIVERED; false if it was already. */
+    boolean delivered(JobId id, long messageId) {
+        return database.change(DELIVERED, id.value(), messageId, clock.instant()) == 1;
+    }
+
+    /** READY → UNDELIVERABLE. */
+    void undeliverable(JobId id, String reason) {
+        database.change(UNDELIVERABLE, id.value(), reason);
+    }
+
+    void retryAt(JobId id, Instant dueAt) {
+        database.change(RETRY, id.value(), dueAt);
+    }
+
+    /** Up to {@code limit} messages that somebody has to look at, longest waiting first. */
+    public List<LeftBehind> leftBehind(int limit) {
+        return database.rows(DUE, clock.instant(), limit).stream()
+                .map(DeliveryLedger::leftBehind)
+                .toList();
+    }
+
+    private static LeftBehind leftBehind(Row row) {
+        JobId id = new JobId(row.getUUID("job_id"));
+        return isReady(row) ? new LeftBehind.ToDeliver(id) : new LeftBehind.ToPlace(id);
+    }
+
+    private static boolean isReady(Row row) {
+        return "READY".equals(row.getString("state"));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.aisha.gateway.delivery;
+
+import dev.aisha.gateway.jobs.Job;
+import dev.aisha.gateway.language.Language;
+import dev.aisha.gateway.language.Words;
+import dev.aisha.gateway.notes.Note;
+import dev.aisha.gateway.telegram.SendOutcome;
+import dev.aisha.gateway.telegram.Telegram;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/**
+ * Step 3: answers a note at once with a placeholder, which later becomes the transcript. Sending is the one act that
+ * cannot be repeated without trace: a crash between it and the row leaves a placeholder that nobody edits.
+ */
+@Singleton
+public final class PlaceMessage {
+    private static final Logger LOG = Logger.getLogger(PlaceMessage.class);
+
+    private final DeliveryLedger ledger;
+    private final Telegram telegram;
+    private final DeliveryConfig config;
+    private final Clock clock;
+
+    PlaceMessage(DeliveryLedger ledger, Telegram telegram, DeliveryConfig config, Clock clock) {
+        this.ledger = ledger;
+        this.telegram = telegram;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Places the message unless it stands. True if the job has ended meanwhile, so that it can be delivered now. */
+    public boolean place(Job job) {
+        if (!ledger.startPlacing(job.id())) {
+            return false;
+        }
+        Note note = job.note();
+        String text = Words.in(Language.of(note.sender().languageCode())).waiting();
+        return switch (telegram.reply(note.message().chatId(), note.message().messageId(), text)) {
+            case SendOutcome.Shown shown -> ledger.placed(job.id(), shown.messageId());
+            case SendOutcome.Wait wait ->
+                ledger.notPlaced(job.id(), clock.instant().plus(wait.atLeast()));
+            case SendOutcome.Unknown unknown ->
+                ledger.notPlaced(job.id(), clock.instant().plus(config.retryAfter()));
+            case SendOutcome.Gone gone -> ledger.notPlaced(job.id(), null);
+            case SendOutcome.Blocked blocked -> ledger.notPlaced(job.id(), null);
+            case SendOutcome.Refused refused -> {
+                LOG.errorf("placeholder refused jobId=%s description=%s", job.id(), refused.description());
+                yield ledger.notPlaced(job.id(), null);
+            }
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package dev.aisha.gateway.intake;
+
+import dev.aisha.gateway.NoteFlow;
+import dev.aisha.gateway.commands.AnswerMessage;
+import dev.aisha.gateway.database.DatabaseUnavailable;
+import dev.aisha.gateway.jobs.Inbox;
+import dev.aisha.gateway.notes.RecogniseMessage;
+import dev.aisha.gateway.notes.RecogniseMessage.Meaning;
+import dev.aisha.gateway.telegram.IncomingUpdate;
+import dev.aisha.gateway.telegram.Telegram;
+import dev.aisha.gateway.work.BoundedWork;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes one update. When this returns it may be acknowledged; when it throws, Telegram has to send it again. Only a
+ * database that is away makes it throw: an update that makes us stumble is dropped, or it would block the queue.
+ */
+@Singleton
+final class TakeUpdate {
+    private static final Logger LOG = Logger.getLogger(TakeUpdate.class);
+
+    private final NoteFlow flow;
+    private final AnswerMessage answer;
+    private final Inbox inbox;
+    private final Telegram telegram;
+    private final BoundedWork work;
+    private final MeterRegistry meters;
+
+    TakeUpdate(
+            NoteFlow flow,
+            AnswerMessage answer,
+            Inbox inbox,
+            Telegram telegram,
+            BoundedWork work,
+            MeterRegistry meters) {
+        this.flow = flow;
+        this.answer = answer;
+        this.inbox = inbox;
+        this.telegram = telegram;
+        this.work = work;
+        this.meters = meters;
+    }
+
+    void take(IncomingUpdate update) {
+        try {
+            count(sortOut(update));
+        } catch (DatabaseUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "update dropped, it made us stumble updateId=%d", update.updateId());
+            count("stumbled");
+        }
+    }
+
+    /** Hands the update on and tells what kind it was. */
+    private String sortOut(IncomingUpdate update) {
+        if (!update.readable()) {
+            LOG.warnf("update dropped, it cannot be read updateId=%d", update.updateId());
+            return "unreadable";
+        }
+        if (update.message() == null) {
+            return "other";
+        }
+        return switch (RecogniseMessage.recognise(update.message())) {
+            case Meaning.Transcribe transcribe -> {
+                flow.noteCame(update.updateId(), transcribe.note());
+                yield "note";
+            }
+            case Meaning.Command command -> {
+                answerOnce(update, () -> answer.command(command.name(), command.message(), command.sender()));
+                yield "command";
+            }
+            case Meaning.Chatter chatter -> {
+                answerOnce(update, () -> answer.chatter(chatter.message(), chatter.sender()));
+                yield "chatter";
+            }
+            case Meaning.Nothing nothing -> "other";
+        };
+    }
+
+    private void answerOnce(IncomingUpdate update, Runnable answering) {
+        if (inbox.isNew(telegram.botId(), update.updateId()) && !work.tryStart(answering)) {
+            LOG.warnf("answer left out, too much to do updateId=%d", update.updateId());
+        }
+    }
+
+    private void count(String kind) {
+        meters.counter("aisha.updates", "kind", kind).increment();
+    }
+}

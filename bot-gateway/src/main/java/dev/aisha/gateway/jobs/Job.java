@@ -1,0 +1,14 @@
+package dev.aisha.gateway.jobs;
+
+import dev.aisha.contract.JobId;
+import dev.aisha.gateway.notes.Note;
+import java.time.Instant;
+
+/** One requested transcription, as its row had it. */
+public record Job(JobId id, Note note, JobState state, Instant acceptedAt, Instant deadline) {
+
+    /** Whether it is to be given up: its time has passed and it has not ended. */
+    public boolean isOverdue(Instant now) {
+        return !(state instanceof JobState.Ended) && !now.isBefore(deadline);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.aisha.gateway.language;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.aisha.contract.FailureCode;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Everything that Aisha says in one language. All of it is plain text. */
+public final class Words {
+    private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
+
+    static {
+        for (Language language : Language.values()) {
+            ALL.put(language, new Words(language));
+        }
+    }
+
+    private final Language language;
+    private final Bundle bundle;
+
+    private Words(Language language) {
+        this.language = language;
+        this.bundle = new Bundle(language);
+    }
+
+    /** The words of a language. */
+    public static Words in(Language language) {
+        return requireNonNull(ALL.get(language));
+    }
+
+    /** At once, where the transcript will stand. */
+    public String waiting() {
+        return bundle.say("waiting");
+    }
+
+    /** While a worker is at it. */
+    public String progress(int percent) {
+        return bundle.say("progress", percent);
+    }
+
+    /** A bell after a long job, as edits ring none. */
+    public String ready() {
+        return bundle.say("ready");
+    }
+
+    /** Below a transcript, before anybody knows what it cost. */
+    public String footer(Duration length) {
+        return bundle.say("footer.length", duration(length));
+    }
+
+    /** Below a transcript. Free seconds are named only where some were used. */
+    public String footer(Duration length, BigDecimal coins, Duration free, BigDecimal balance) {
+        return free.isZero()
+                ? bundle.say("footer.paid", duration(length), coins(coins), coins(balance))
+                : bundle.say("footer.partly_free", duration(length), coins(coins), coins(balance), duration(free));
+    }
+
+    /** Why no transcript came of a note: what happened, that nothing was charged, what to do. */
+    public String failure(FailureCode code) {
+        return bundle.say("failure." + code.name());
+    }
+
+    /** Too few coins for a note: what is missing, what there is, and what topping it up would cover. */
+    public String tooFewCoins(Duration length, BigDecimal missing, BigDecimal available) {
+        return bundle.say("too_few_coins", duration(length), coins(missing), coins(available));
+    }
+
+    /** A file that the Bot API server does not hand out. */
+    public String fileTooBig(long megabytes) {
+        return bundle.say("file_too_big", megabytes);
+    }
+
+    /** What Aisha does. */
+    public String start() {
+        return bundle.say("start");
+    }
+
+    /** How to use her. */
+    public String help() {
+        return bundle.say("help");
+    }
+
+    /** What the user has. */
+    public String balance(BigDecimal balance, BigDecimal held, Duration freeToday) {
+        return held.signum() == 0
+                ? bundle.say("balance", coins(balance), duration(freeToday))
+                : bundle.say("balance_with_holds", coins(balance), duration(freeToday), coins(held));
+    }
+
+    /** Billing is away. */
+    public String balanceUnknown() {
+        return bundle.say("balance_unknown");
+    }
+
+    /** To anything that is no note and no command. */
+    public String chatter() {
+        return bundle.say("chatter");
+    }
+
+    /** To a command that does not exist. */
+    public String unknownCommand() {
+        return bundle.say("unknown_command");
+    }
+
+    /** An amount without its unit, with two decimals: 12.50. */
+    private String coins(BigDecimal amount) {
+        DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(language.locale());
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(amount);
+    }
+
+    /** A length in whole seconds: 1 min 20 s. Parts that are zero are left out. */
+    private String duration(Duration length) {
+        if (length.toSeconds() == 0) {
+            return bundle.say("duration.seconds", 0);
+        }
+        return Stream.of(
+                        part("duration.hours", length.toHours()),
+                        part("duration.minutes", length.toMinutesPart()),
+                        part("duration.seconds", length.toSecondsPart()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String part(String key, long amount) {
+        return amount == 0 ? "" : bundle.say(key, amount);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.aisha.gateway.library;
+
+import dev.aisha.contract.TranscriptKeys;
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.errors.MinioException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import okhttp3.OkHttpClient;
+
+/** The bucket with everybody's transcripts. */
+@Singleton
+public final class TranscriptStore {
+    private final MinioClient minio;
+    private final StoreConfig config;
+
+    TranscriptStore(StoreConfig config) {
+        this.config = config;
+        String endpoint = config.endpoint();
+        this.minio = MinioClient.builder()
+                .endpoint(endpoint.contains("://") ? endpoint : "http://" + endpoint)
+                .credentials(config.accessKey(), config.secretKey())
+                .httpClient(new OkHttpClient.Builder()
+                        .connectTimeout(config.connectTimeout())
+                        .callTimeout(config.callTimeout())
+                        .build())
+                .build();
+    }
+
+    /**
+     * The text of a transcript, cut off where it is longer than any speech can be.
+     *
+     * @throws StoreUnavailable if the store is away or does not have it
+     */
+    public String text(TranscriptKeys keys) {
+        GetObjectArgs object = GetObjectArgs.builder()
+                .bucket(config.bucket())
+                .object(keys.text())
+                .build();
+        int most = Math.toIntExact(config.longestText().asLongValue());
+        try (InputStream stream = minio.getObject(object)) {
+            return new String(stream.readNBytes(most), StandardCharsets.UTF_8);
+        } catch (MinioException | IOException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+
+    /** Whether the bucket is there. */
+    boolean isThere() {
+        try {
+            return minio.bucketExists(
+                    BucketExistsArgs.builder().bucket(config.bucket()).build());
+        } catch (MinioException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+
+    /** Makes the bucket. */
+    void make() {
+        try {
+            minio.makeBucket(MakeBucketArgs.builder().bucket(config.bucket()).build());
+        } catch (MinioException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.aisha.gateway.notes;
+
+import dev.aisha.contract.Lane;
+import dev.aisha.contract.MediaKind;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A voice note as its sender announced it. Every figure may be a lie: the worker measures the audio and raises the
+ * hold where it is longer.
+ *
+ * @param kind what was sent
+ * @param fileId what {@code getFile} takes
+ * @param fileName as the sender named it; untrusted
+ * @param mimeType as the sender's app told it; untrusted
+ * @param fileSize bytes, null where Telegram did not say
+ * @param announced length, null for documents, which have none
+ */
+public record Note(
+        ChatMessage message,
+        Sender sender,
+        MediaKind kind,
+        String fileId,
+        @Nullable String fileName,
+        @Nullable String mimeType,
+        @Nullable Long fileSize,
+        @Nullable Duration announced) {
+    /** What is held where no length was announced. The worker raises it once it has measured. */
+    static final Duration HELD_IF_UNKNOWN = Duration.ofMinutes(1);
+
+    /** Billing holds whole seconds, at least one. */
+    static final Duration LEAST_HELD = Duration.ofSeconds(1);
+
+    /** A length is guessed from the size as if the file were MP3 at 128 kbit/s. */
+    private static final long GUESSED_BYTES_PER_SECOND = 16_000;
+
+    private static final Duration SHORTEST_DEADLINE = Duration.ofMinutes(30);
+    private static final Duration LONGEST_DEADLINE = Duration.ofHours(24);
+    private static final int DEADLINE_FACTOR = 4;
+
+    /** Where a message stands. */
+    public record ChatMessage(long chatId, long messageId) {}
+
+    /**
+     * Who sent it, as the update shows them.
+     *
+     * @param languageCode IETF tag of the user's app
+     */
+    public record Sender(
+            long telegramId,
+            @Nullable String username,
+            @Nullable String firstName,
+            @Nullable String languageCode) {}
+
+    /** What to hold for it before anybody has measured it. */
+    public Duration toHold() {
+        if (announced == null) {
+            return HELD_IF_UNKNOWN;
+        }
+        return announced.compareTo(LEAST_HELD) < 0 ? LEAST_HELD : announced;
+    }
+
+    /** The lane for what it says it is, or for what its size suggests. */
+    public Lane lane() {
+        return Lane.of(likelyLength());
+    }
+
+    /** How long after its acceptance it is given up: four times its length, within 30 minutes and a day. */
+    public Duration patience() {
+        Duration patience = likelyLength().multipliedBy(DEADLINE_FACTOR);
+        if (patience.compareTo(SHORTEST_DEADLINE) < 0) {
+            return SHORTEST_DEADLINE;
+        }
+        return patience.compareTo(LONGEST_DEADLINE) > 0 ? LONGEST_DEADLINE : patience;
+    }
+
+    private Duration likelyLength() {
+        if (announced != null) {
+            return announced;
+        }
+        return fileSize == null ? HELD_IF_UNKNOWN : Duration.ofSeconds(fileSize / GUESSED_BYTES_PER_SECOND);
+    }
+}

@@ -1,0 +1,24 @@
+/**
+ * The bot gateway: takes voice notes in, has them paid for and transcribed, and brings the text back to the chat.
+ *
+ * <p>{@link dev.aisha.gateway.NoteFlow} is the way of a note, step by step. The packages, in the order in which a note
+ * comes through them:
+ *
+ * <ul>
+ *   <li>{@code intake}: updates from Telegram, polled or by webhook
+ *   <li>{@code notes}: what a voice note is
+ *   <li>{@code admission}: a note becomes a job, once, within limits
+ *   <li>{@code billing}: coins are reserved, later captured or released
+ *   <li>{@code submission}: the job goes to the workers
+ *   <li>{@code results}: what the workers tell
+ *   <li>{@code delivery}: placeholder, progress, transcript in the chat
+ *   <li>{@code sweeping}: comes back to what was left behind
+ * </ul>
+ *
+ * <p>Beside the way: {@code jobs} (the ledger, which is the truth), {@code commands}, {@code language}, {@code library}
+ * (the object store), {@code telegram} (the Bot API), {@code database}, {@code work} (virtual threads with limits).
+ */
+@NullMarked
+package dev.aisha.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package dev.aisha.gateway.telegram;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.pengrad.telegrambot.model.Audio;
+import com.pengrad.telegrambot.model.Chat;
+import com.pengrad.telegrambot.model.Document;
+import com.pengrad.telegrambot.model.Message;
+import com.pengrad.telegrambot.model.Update;
+import com.pengrad.telegrambot.model.User;
+import com.pengrad.telegrambot.model.Video;
+import com.pengrad.telegrambot.model.VideoNote;
+import com.pengrad.telegrambot.model.Voice;
+import com.pengrad.telegrambot.utility.BotUtils;
+import dev.aisha.gateway.telegram.IncomingMessage.Attachment;
+import dev.aisha.gateway.telegram.IncomingMessage.Attachment.Field;
+import dev.aisha.gateway.telegram.IncomingMessage.From;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads updates one by one, so that one which cannot be read keeps no other from being taken. */
+public final class ReadUpdate {
+    private ReadUpdate() {}
+
+    /** The update in the body of a webhook call; empty where it has not even an id. */
+    public static Optional<IncomingUpdate> read(String json) {
+        try {
+            return read(JsonParser.parseString(json));
+        } catch (JsonParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** One element of what {@code getUpdates} answers; empty where it has not even an id. */
+    static Optional<IncomingUpdate> read(JsonElement element) {
+        return id(element).map(id -> {
+            try {
+                Update update = BotUtils.GSON.fromJson(element, Update.class);
+                return new IncomingUpdate(id, message(update), true);
+            } catch (RuntimeException e) { // Gson's own and those of number parsers below it
+                return new IncomingUpdate(id, null, false);
+            }
+        });
+    }
+
+    private static Optional<Long> id(JsonElement element) {
+        try {
+            return element instanceof JsonObject update && update.has("update_id")
+                    ? Optional.of(update.get("update_id").getAsLong())
+                    : Optional.empty();
+        } catch (RuntimeException e) { // not a number
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable IncomingMessage message(Update update) {
+        Message message = update.message();
+        if (message == null || message.chat() == null) {
+            return null;
+        }
+        return new IncomingMessage(
+                message.chat().id(),
+                message.chat().type() == Chat.Type.Private,
+                message.messageId(),
+                from(message.from()),
+                clean(message.text()),
+                attachment(message),
+                sentByHand(message));
+    }
+
+    private static @Nullable From from(@Nullable User user) {
+        return user == null
+                ? null
+                : new From(
+                        user.id(),
+                        Boolean.TRUE.equals(user.isBot()),
+                        clean(user.username()),
+                        clean(user.firstName()),
+                        clean(user.languageCode()));
+    }
+
+    private static @Nullable Attachment attachment(Message message) {
+        if (message.animation() != null) { // a silent video; Telegram repeats it as a document
+            return null;
+        }
+        if (message.voice() != null) {
+            Voice voice = message.voice();
+            return attachment(Field.VOICE, voice.fileId(), null, voice.mimeType(), voice.fileSize(), voice.duration());
+        }
+        if (message.audio() != null) {
+            Audio audio = message.audio();
+            return attachment(
+                    Field.AUDIO,
+                    audio.fileId(),
+                    audio.fileName(),
+                    audio.mimeType(),
+                    audio.fileSize(),
+                    audio.duration());
+        }
+        if (message.videoNote() != null) {
+            VideoNote note = message.videoNote();
+            return attachment(Field.VIDEO_NOTE, note.fileId(), null, null, note.fileSize(), note.duration());
+        }
+        if (message.video() != null) {
+            Video video = message.video();
+            return attachment(
+                    Field.VIDEO,
+                    video.fileId(),
+                    video.fileName(),
+                    video.mimeType(),
+                    video.fileSize(),
+                    video.duration());
+        }
+        if (message.document() != null) {
+            Document document = message.document();
+            return attachment(
+                    Field.DOCUMENT,
+                    document.fileId(),
+                    document.fileName(),
+                    document.mimeType(),
+                    document.fileSize(),
+                    null);
+        }
+        return null;
+    }
+
+    private static @Nullable Attachment attachment(
+            Field field,
+            @Nullable String fileId,
+            @Nullable String fileName,
+            @Nullable String mimeType,
+            @Nullable Long fileSize,
+            @Nullable Integer seconds) {
+        if (fileId == null) {
+            return null;
+        }
+        return new Attachment(
+                field,
+                fileId,
+                clean(fileName),
+                clean(mimeType),
+                fileSize == null || fileSize < 0 ? null : fileSize,
+                seconds == null || seconds < 0 ? null : Duration.ofSeconds(seconds));
+    }
+
+    private static boolean sentByHand(Message message) {
+        return Stream.of(
+                        message.text(),
+                        message.animation(),
+                        message.audio(),
+                        message.document(),
+                        message.photo(),
+                        message.sticker(),
+                        message.story(),
+                        message.video(),
+                        message.videoNote(),
+                        message.voice(),
+                        message.contact(),
+                        message.dice(),
+                        message.game(),
+                        message.poll(),
+                        message.venue(),
+                        message.location())
+                .anyMatch(Objects::nonNull);
+    }
+
+    /** Without the one character that PostgreSQL does not take in texts. */
+    private static @Nullable String clean(@Nullable String text) {
+        return text == null ? null : text.replace("\0", "");
+    }
+}

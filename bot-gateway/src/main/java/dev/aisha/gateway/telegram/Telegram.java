@@ -1,0 +1,132 @@
+package dev.aisha.gateway.telegram;
+
+import com.pengrad.telegrambot.model.LinkPreviewOptions;
+import com.pengrad.telegrambot.model.request.InputMediaDocument;
+import com.pengrad.telegrambot.model.request.ReplyParameters;
+import com.pengrad.telegrambot.request.EditMessageMedia;
+import com.pengrad.telegrambot.request.EditMessageText;
+import com.pengrad.telegrambot.request.GetMe;
+import com.pengrad.telegrambot.request.SendDocument;
+import com.pengrad.telegrambot.request.SendMessage;
+import com.pengrad.telegrambot.response.BaseResponse;
+import com.pengrad.telegrambot.response.SendResponse;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Messages to people. Texts are plain, never markup, so that nothing in a transcript can break them; addresses in them
+ * get no preview. Limits are Telegram's: {@link #TEXT_LIMIT}, {@link #CAPTION_LIMIT}.
+ */
+@Singleton
+public final class Telegram {
+    /** Longest text of a message, in UTF-16 units. */
+    public static final int TEXT_LIMIT = 4096;
+
+    /** Longest caption of a document, in UTF-16 units. */
+    public static final int CAPTION_LIMIT = 1024;
+
+    private static final String TEXT_TYPE = "text/plain; charset=utf-8";
+
+    private final TelegramCalls calls;
+    private final long botId;
+
+    Telegram(TelegramCalls calls, TelegramConfig config) {
+        this.calls = calls;
+        this.botId = Long.parseLong(config.token().substring(0, config.token().indexOf(':')));
+    }
+
+    /** The id of the bot that this token is for. */
+    public long botId() {
+        return botId;
+    }
+
+    /** Whether Telegram is there and knows the bot. */
+    public boolean knowsUs() {
+        return calls.call(new GetMe()) instanceof TelegramAnswer.Ok;
+    }
+
+    /** Sends a text. */
+    public SendOutcome send(long chatId, String text) {
+        return sent(calls.call(new SendMessage(chatId, text).linkPreviewOptions(noPreview())));
+    }
+
+    /** Sends a text as a reply; as a message of its own where the one to reply to is gone. */
+    public SendOutcome reply(long chatId, long toMessageId, String text) {
+        return sent(calls.call(
+                new SendMessage(chatId, text).linkPreviewOptions(noPreview()).replyParameters(replyTo(toMessageId))));
+    }
+
+    /** Sends a document as a reply; as a message of its own where the one to reply to is gone. */
+    public SendOutcome replyWithDocument(long chatId, long toMessageId, TextFile file, String caption) {
+        return sent(calls.upload(new SendDocument(chatId, bytes(file))
+                .fileName(file.name())
+                .contentType(TEXT_TYPE)
+                .caption(caption)
+                .replyParameters(replyTo(toMessageId))));
+    }
+
+    /** Replaces a message's text. May be repeated. */
+    public SendOutcome edit(long chatId, long messageId, String text) {
+        EditMessageText request = new EditMessageText(chatId, (int) messageId, text).linkPreviewOptions(noPreview());
+        return edited(messageId, calls.call(request));
+    }
+
+    /** Puts a document in the place of a message's text. May be repeated. */
+    public SendOutcome editToDocument(long chatId, long messageId, TextFile file, String caption) {
+        InputMediaDocument document = new InputMediaDocument(bytes(file))
+                .fileName(file.name())
+                .contentType(TEXT_TYPE)
+                .caption(caption);
+        return edited(messageId, calls.upload(new EditMessageMedia(chatId, (int) messageId, document)));
+    }
+
+    private static byte[] bytes(TextFile file) {
+        return file.text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static SendOutcome sent(TelegramAnswer<SendResponse> answer) {
+        return judge(answer, response -> response.message().messageId().longValue());
+    }
+
+    private static SendOutcome edited(long messageId, TelegramAnswer<BaseResponse> answer) {
+        if (answer instanceof TelegramAnswer.Refused<?> refused && says(refused, "message is not modified")) {
+            return new SendOutcome.Shown(messageId);
+        }
+        return judge(answer, response -> messageId);
+    }
+
+    private static <R> SendOutcome judge(TelegramAnswer<R> answer, Function<R, Long> messageId) {
+        return switch (answer) {
+            case TelegramAnswer.Ok<R> ok -> new SendOutcome.Shown(messageId.apply(ok.response()));
+            case TelegramAnswer.TooMany<R> tooMany -> new SendOutcome.Wait(tooMany.pause());
+            case TelegramAnswer.Unreachable<R> unreachable -> new SendOutcome.Unknown();
+            case TelegramAnswer.Refused<R> refused -> judge(refused);
+        };
+    }
+
+    private static SendOutcome judge(TelegramAnswer.Refused<?> refused) {
+        if (says(refused, "message to edit not found", "message can't be edited", "message_id_invalid")) {
+            return new SendOutcome.Gone();
+        }
+        if (refused.code() == 403 || says(refused, "chat not found", "peer_id_invalid", "user is deactivated")) {
+            return new SendOutcome.Blocked();
+        }
+        return new SendOutcome.Refused(refused.description());
+    }
+
+    private static boolean says(TelegramAnswer.Refused<?> refused, String... words) {
+        String description = refused.description().toLowerCase(Locale.ROOT);
+        return Stream.of(words).anyMatch(description::contains);
+    }
+
+    private static ReplyParameters replyTo(long messageId) {
+        return new ReplyParameters((int) messageId).allowSendingWithoutReply(true);
+    }
+
+    private static LinkPreviewOptions noPreview() {
+        return new LinkPreviewOptions().isDisabled(true);
+    }
+}

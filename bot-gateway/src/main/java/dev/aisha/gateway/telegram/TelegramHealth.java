@@ -1,0 +1,37 @@
+package dev.aisha.gateway.telegram;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready when Telegram answers {@code getMe}; asked at most every 30 seconds while it does, every 5 while it does not. */
+@Readiness
+@ApplicationScoped
+class TelegramHealth implements HealthCheck {
+    private static final Duration GOOD_FOR = Duration.ofSeconds(30);
+    private static final Duration BAD_FOR = Duration.ofSeconds(5);
+
+    private final Telegram telegram;
+    private final Clock clock;
+    private boolean up;
+    private Instant goodUntil = Instant.MIN;
+
+    TelegramHealth(Telegram telegram, Clock clock) {
+        this.telegram = telegram;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized HealthCheckResponse call() {
+        Instant now = clock.instant();
+        if (!now.isBefore(goodUntil)) {
+            up = telegram.knowsUs();
+            goodUntil = now.plus(up ? GOOD_FOR : BAD_FOR);
+        }
+        return HealthCheckResponse.named("telegram").status(up).build();
+    }
+}
