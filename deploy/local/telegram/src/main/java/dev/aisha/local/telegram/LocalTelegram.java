@@ -1,6 +1,7 @@
 package dev.aisha.local.telegram;
 
 import dev.aisha.local.telegram.botapi.BotApi;
+import dev.aisha.local.telegram.botapi.BotApiRoutes;
 import dev.aisha.local.telegram.botapi.BotRequest;
 import dev.aisha.local.telegram.botapi.Faults;
 import dev.aisha.local.telegram.botapi.Limits;
@@ -10,6 +11,7 @@ import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.chat.Chats;
 import dev.aisha.local.telegram.chat.Journal;
 import dev.aisha.local.telegram.files.FileStore;
+import dev.aisha.local.telegram.page.PageRoutes;
 import dev.aisha.local.telegram.updates.UpdateQueue;
 import dev.aisha.local.telegram.updates.Webhook;
 import dev.aisha.local.telegram.user.LocalUser;
@@ -23,6 +25,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** A Telegram with one bot, served on this machine from {@link #start} to {@link #close}. */
@@ -36,6 +40,8 @@ public final class LocalTelegram implements AutoCloseable {
     private final Users users;
     private final BotApi botApi;
     private final DataFolder data;
+    private final Optional<KeptState> state;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpEntrance entrance;
 
     private LocalTelegram(Options options) {
@@ -46,7 +52,7 @@ public final class LocalTelegram implements AutoCloseable {
         chats = new Chats(options.clock());
         files = new FileStore(data.files(), options.clock());
         updates = new UpdateQueue(options.clock());
-        webhook = new Webhook(updates, options.webhookRetry());
+        webhook = new Webhook(updates, options.webhookRetry(), options.clock());
         var json = new TelegramJson(profile, chats);
         users = new Users(chats, files, updates, json, pressed);
         botApi = new BotApi(
@@ -59,8 +65,13 @@ public final class LocalTelegram implements AutoCloseable {
                 updates,
                 webhook,
                 pressed);
-        data.keep(chats, files, updates, webhook);
-        entrance = HttpEntrance.open(options.host(), options.port(), botApi, users, chats, files, profile);
+        state = data.isTemporary()
+                ? Optional.empty()
+                : Optional.of(KeptState.keep(data.state(), chats, files, updates));
+        entrance = HttpEntrance.open(options.host(), options.port(), data.uploads(), router -> {
+            new BotApiRoutes(botApi, files, threads).mount(router);
+            new PageRoutes(profile, botApi, users, chats, files, threads).mount(router);
+        });
     }
 
     /** Starts the server; it answers once this returns. */
@@ -75,7 +86,8 @@ public final class LocalTelegram implements AutoCloseable {
 
     /** The Bot API server's address, for {@code TELEGRAM_API_URL}; no slash at the end. */
     public String url() {
-        return "http://" + options.host() + ":" + entrance.port();
+        var host = options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host();
+        return "http://" + host + ":" + entrance.port();
     }
 
     /** The chat page. */
@@ -171,6 +183,8 @@ public final class LocalTelegram implements AutoCloseable {
         webhook.close();
         botApi.close();
         entrance.close();
+        threads.shutdownNow();
+        state.ifPresent(KeptState::close);
         data.close();
     }
 }

@@ -28,6 +28,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(400, "Bad Request: " + why, 0, true);
     }
 
+    static Refusal unknownMethod() {
+        return new Refusal(404, "Not Found: method not found", 0, true);
+    }
+
     static Refusal tooManyRequests(int seconds) {
         return new Refusal(429, "Too Many Requests: retry after " + seconds, seconds, false);
     }

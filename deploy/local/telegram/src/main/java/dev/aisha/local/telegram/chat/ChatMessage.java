@@ -2,6 +2,7 @@ package dev.aisha.local.telegram.chat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public record ChatMessage(
     public boolean looksLike(
             FormattedText otherContent, @Nullable Attachment otherAttachment, List<List<Button>> otherButtons) {
         return content.equals(otherContent)
-                && java.util.Objects.equals(attachment, otherAttachment)
+                && Objects.equals(attachment, otherAttachment)
                 && buttons.equals(otherButtons);
     }
 }

@@ -159,7 +159,7 @@ public final class FileStore {
             return extension.matches("\\.[a-z0-9]{1,8}") ? extension : "";
         }
         return switch (description.kind()) {
-            case VOICE -> ".oga";
+            case VOICE -> "audio/webm".equals(description.mimeType()) ? ".webm" : ".oga";
             case AUDIO -> ".mp3";
             case VIDEO, VIDEO_NOTE -> ".mp4";
             case DOCUMENT -> "";

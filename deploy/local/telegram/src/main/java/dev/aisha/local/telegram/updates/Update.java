@@ -10,10 +10,10 @@ import java.time.Instant;
  * @param type field of Telegram's Update that holds {@code payload}, such as {@code callback_query}
  * @param chatId whose updates are delivered in order
  * @param messageId the message that it is about, 0 where there is none
- * @param repeat a second delivery of a known update, which no offset confirms: it is handed out once
+ * @param repeat 0, or the number of a repeated delivery, which no offset confirms: it is handed out once
  */
 public record Update(
-        int id, String type, long chatId, long messageId, Instant createdAt, ObjectNode payload, boolean repeat) {
+        int id, String type, long chatId, long messageId, Instant createdAt, ObjectNode payload, int repeat) {
 
     /** Telegram's Update. */
     public ObjectNode json() {
@@ -22,7 +22,7 @@ public record Update(
         return json;
     }
 
-    Update again() {
-        return new Update(id, type, chatId, messageId, createdAt, payload, true);
+    Update again(int number) {
+        return new Update(id, type, chatId, messageId, createdAt, payload, number);
     }
 }

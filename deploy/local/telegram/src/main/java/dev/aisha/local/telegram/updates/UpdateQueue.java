@@ -36,6 +36,7 @@ public final class UpdateQueue {
     private final Clock clock;
     private Set<String> allowed = Set.of();
     private int nextId;
+    private int repeats;
 
     public UpdateQueue(Clock clock) {
         this.clock = clock;
@@ -49,7 +50,7 @@ public final class UpdateQueue {
             if (!allows(type)) {
                 return;
             }
-            var update = new Update(nextId++, type, chatId, messageId, clock.instant(), payload, false);
+            var update = new Update(nextId++, type, chatId, messageId, clock.instant(), payload, 0);
             waiting.addLast(update);
             remembered.addLast(update);
             if (waiting.size() > CAPACITY) {
@@ -77,7 +78,7 @@ public final class UpdateQueue {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no update about message " + messageId));
             for (int i = 0; i < times; i++) {
-                waiting.addLast(known.again());
+                waiting.addLast(known.again(++repeats));
             }
             changed.signalAll();
         } finally {
@@ -125,6 +126,40 @@ public final class UpdateQueue {
         try {
             forgetOld();
             return new ArrayList<>(waiting);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes out what an offset of getUpdates confirms. One that is beyond all ids given out since they were started
+     * anew confirms what was given out before, as Telegram's queue does.
+     */
+    void confirm(int offset) {
+        lock.lock();
+        try {
+            if (offset < 0) {
+                var keep = new ArrayList<>(waiting)
+                        .reversed().stream().limit(-(long) offset).toList();
+                waiting.removeIf(update -> !keep.contains(update));
+            } else if (offset <= nextId) {
+                waiting.removeIf(update -> update.id() < offset && update.repeat() == 0);
+            } else {
+                waiting.removeIf(update -> update.id() >= nextId && update.id() < offset && update.repeat() == 0);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The oldest that wait, at most {@code limit}; they go on waiting until they are confirmed, repetitions do not. */
+    List<Update> handOut(int limit) {
+        lock.lock();
+        try {
+            forgetOld();
+            var out = waiting.stream().limit(limit).toList();
+            waiting.removeIf(update -> update.repeat() > 0 && out.contains(update));
+            return out;
         } finally {
             lock.unlock();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.local.telegram;
+
+import org.jspecify.annotations.NullMarked;
