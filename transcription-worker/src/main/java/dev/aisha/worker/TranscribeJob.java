@@ -1,0 +1,162 @@
+package dev.aisha.worker;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisha.contract.FailureCode;
+import dev.aisha.contract.JobResult;
+import dev.aisha.contract.TranscriptKeys;
+import dev.aisha.contract.TranscriptionJob;
+import dev.aisha.worker.audio.ArchiveAudio;
+import dev.aisha.worker.audio.AudioChunk;
+import dev.aisha.worker.audio.FindPauses;
+import dev.aisha.worker.audio.HeardAudio;
+import dev.aisha.worker.audio.ProbeAudio;
+import dev.aisha.worker.audio.ProbedAudio;
+import dev.aisha.worker.audio.SplitAudio;
+import dev.aisha.worker.billing.RaiseReservation;
+import dev.aisha.worker.fetch.FetchAudio;
+import dev.aisha.worker.pace.Alongside;
+import dev.aisha.worker.pace.Deadline;
+import dev.aisha.worker.pace.JobFailed;
+import dev.aisha.worker.queue.JobHandler;
+import dev.aisha.worker.queue.Lease;
+import dev.aisha.worker.queue.ReportProgress;
+import dev.aisha.worker.speech.RecogniseChunks;
+import dev.aisha.worker.speech.RecognisedText;
+import dev.aisha.worker.speech.SpeechEngine;
+import dev.aisha.worker.storage.KeepTranscript;
+import dev.aisha.worker.transcript.AssembleTranscript;
+import dev.aisha.worker.transcript.Transcript;
+import dev.aisha.worker.transcript.TranscriptDocument;
+import dev.aisha.worker.workspace.JobFolder;
+import dev.aisha.worker.workspace.Workspace;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** The way of a job, from lease to result. */
+@Singleton
+final class TranscribeJob implements JobHandler {
+    private static final Logger LOG = Logger.getLogger(TranscribeJob.class);
+
+    /** Before its gateway gives the job up, so that the reason is still told. */
+    private static final Duration LAST_WORD = Duration.ofSeconds(20);
+
+    private final FetchAudio fetch;
+    private final ProbeAudio probe;
+    private final FindPauses pauses;
+    private final RaiseReservation reservation;
+    private final SplitAudio split;
+    private final ArchiveAudio archive;
+    private final RecogniseChunks recognise;
+    private final SpeechEngine engine;
+    private final KeepTranscript keep;
+    private final ReportProgress progress;
+    private final Workspace workspace;
+    private final JobMeters meters;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    TranscribeJob(
+            FetchAudio fetch,
+            ProbeAudio probe,
+            FindPauses pauses,
+            RaiseReservation reservation,
+            SplitAudio split,
+            ArchiveAudio archive,
+            RecogniseChunks recognise,
+            SpeechEngine engine,
+            KeepTranscript keep,
+            ReportProgress progress,
+            Workspace workspace,
+            JobMeters meters,
+            ObjectMapper json,
+            Clock clock) {
+        this.fetch = fetch;
+        this.probe = probe;
+        this.pauses = pauses;
+        this.reservation = reservation;
+        this.split = split;
+        this.archive = archive;
+        this.recognise = recognise;
+        this.engine = engine;
+        this.keep = keep;
+        this.progress = progress;
+        this.workspace = workspace;
+        this.meters = meters;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handle(Lease lease) throws InterruptedException {
+        TranscriptionJob job = lease.job();
+        LOG.infof("job leased jobId=%s lane=%s", job.id(), lease.lane().label());
+        JobResult result = resultOf(lease);
+        try {
+            boolean told = lease.finish(result, new Deadline(job.deadline(), clock));
+            LOG.infof("job finished jobId=%s outcome=%s told=%s", job.id(), JobMeters.outcome(result), told);
+            meters.ended(lease.lane(), result);
+        } catch (JobFailed queueStayedAway) {
+            LOG.warnf("job finished but nobody could be told jobId=%s", job.id());
+        }
+    }
+
+    private JobResult resultOf(Lease lease) throws InterruptedException {
+        TranscriptionJob job = lease.job();
+        try (JobFolder folder = workspace.open(job.id())) {
+            return transcribe(lease, folder);
+        } catch (JobFailed end) {
+            return new JobResult.Failed(job.id(), end.code());
+        } catch (IOException | RuntimeException fault) {
+            if (lease.isGivenUp()) {
+                throw new InterruptedException("cancelled");
+            }
+            LOG.errorf(fault, "job failed by a fault of ours jobId=%s", job.id());
+            return new JobResult.Failed(job.id(), FailureCode.INTERNAL);
+        }
+    }
+
+    private JobResult transcribe(Lease lease, JobFolder folder) throws JobFailed, InterruptedException, IOException {
+        TranscriptionJob job = lease.job();
+        Instant leased = clock.instant();
+        Deadline deadline = new Deadline(job.deadline().minus(LAST_WORD), clock);
+        if (deadline.passed()) {
+            throw new JobFailed(FailureCode.DEADLINE_PASSED);
+        }
+
+        Path file = meters.time("fetch", () -> fetch.fetch(job, folder, deadline));
+        ProbedAudio audio = meters.time("probe", () -> probe.probe(file));
+        HeardAudio heard = meters.time("listen", () -> pauses.listen(audio));
+        if (!heard.hasSound()) {
+            throw new JobFailed(FailureCode.NO_SPEECH);
+        }
+        reservation.cover(job, heard.seconds(), deadline);
+        List<AudioChunk> chunks = meters.time("split", () -> split.split(audio, heard, engine.uploads(), folder));
+
+        try (Alongside<Path> mp3 = Alongside.start("archive", () -> archive.archive(audio, folder))) {
+            ReportProgress.OfJob done = progress.on(job.id(), heard.seconds());
+            List<RecognisedText> texts = meters.time(
+                    "recognise",
+                    () -> recognise.recognise(
+                            job.id(), lease.lane(), chunks, deadline, chunk -> done.add(chunk.length())));
+            Transcript transcript = AssembleTranscript.assemble(chunks, texts, heard.length());
+            byte[] document = json.writeValueAsBytes(TranscriptDocument.of(transcript, engine.model()));
+            TranscriptKeys keys = new TranscriptKeys(job.userId(), job.id());
+            meters.run("keep", () -> keep.keep(keys, mp3.get(), document, transcript.text(), deadline));
+            return new JobResult.Transcribed(
+                    job.id(),
+                    heard.seconds(),
+                    transcript.text().length(),
+                    transcript.segments().size(),
+                    chunks.size(),
+                    engine.model(),
+                    transcript.language(),
+                    Duration.between(leased, clock.instant()).toMillis());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.aisha.worker.audio;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
+import org.jboss.logging.Logger;
+
+/** Finds ffmpeg and ffprobe: the configured ones, else those on the PATH, else the ones that come with the worker. */
+@Singleton
+final class FindAudioTools {
+    private static final Logger LOG = Logger.getLogger(FindAudioTools.class);
+    private static final List<String> NEEDED_ENCODERS = List.of("libopus", "libmp3lame");
+
+    /**
+     * Looks once, at start.
+     *
+     * @throws IllegalStateException if there are none that can do the work: a worker without them has no use
+     */
+    @Produces
+    @Singleton
+    AudioTools find(AudioConfig config) throws InterruptedException {
+        for (AudioTools candidate : candidates(config)) {
+            if (canDoTheWork(candidate)) {
+                LOG.infof("ffmpeg found path=%s", candidate.ffmpeg());
+                return candidate;
+            }
+        }
+        throw new IllegalStateException(
+                "no usable ffmpeg: install one with libopus and libmp3lame or set AISHA_AUDIO_FFMPEG_PATH");
+    }
+
+    private static List<AudioTools> candidates(AudioConfig config) {
+        Stream<AudioTools> configured = config.ffmpegPath().stream()
+                .map(ffmpeg ->
+                        new AudioTools(ffmpeg, config.ffprobePath().orElse(ffmpeg.resolveSibling("ffprobe")), ""));
+        return Stream.concat(configured, Stream.concat(onPath().stream(), bundled().stream()))
+                .toList();
+    }
+
+    private static Optional<AudioTools> onPath() {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of)
+                .filter(folder ->
+                        Files.isExecutable(folder.resolve("ffmpeg")) && Files.isExecutable(folder.resolve("ffprobe")))
+                .findFirst()
+                .map(folder -> new AudioTools(folder.resolve("ffmpeg"), folder.resolve("ffprobe"), ""));
+    }
+
+    /** Extracts the bundled programs into JavaCPP's cache, which it locks, so that several workers may start at once. */
+    private static Optional<AudioTools> bundled() {
+        try {
+            Path ffmpeg = Path.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
+            Path ffprobe = Path.of(Loader.load(org.bytedeco.ffmpeg.ffprobe.class));
+            return Optional.of(new AudioTools(
+                    ffmpeg, ffprobe, ffmpeg.resolveSibling(".").normalize().toString()));
+        } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
+            LOG.infof("no bundled ffmpeg for this kind of machine problem=%s", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static boolean canDoTheWork(AudioTools candidate) throws InterruptedException {
+        if (!Files.isExecutable(candidate.ffmpeg()) || !Files.isExecutable(candidate.ffprobe())) {
+            return false;
+        }
+        boolean good = new RunTool(candidate).worksWith(NEEDED_ENCODERS);
+        if (!good) {
+            LOG.warnf("this ffmpeg cannot do the work path=%s", candidate.ffmpeg());
+        }
+        return good;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.aisha.worker.audio;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisha.contract.FailureCode;
+import dev.aisha.worker.pace.JobFailed;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import net.bramp.ffmpeg.builder.FFprobeBuilder;
+
+/** Reads the headers of a file: is it audio, of which kind, how long does it claim to be. */
+@Singleton
+public final class ProbeAudio {
+    private static final int LARGEST_ANSWER = 256 * 1024;
+    private static final String ENTRIES =
+            "format=format_name,duration:stream=codec_type,codec_name:stream_disposition=attached_pic";
+
+    private final RunTool run;
+    private final AudioConfig config;
+    private final ObjectMapper json;
+
+    ProbeAudio(RunTool run, AudioConfig config, ObjectMapper json) {
+        this.run = run;
+        this.config = config;
+        this.json = json;
+    }
+
+    /**
+     * Probes a file.
+     *
+     * @throws JobFailed {@code UNREADABLE_AUDIO}, {@code NO_AUDIO_TRACK} or {@code AUDIO_TOO_LONG}
+     */
+    public ProbedAudio probe(Path file) throws JobFailed, InterruptedException, IOException {
+        JsonNode answer = ask(file);
+        List<JsonNode> tracks = tracks(answer);
+        JsonNode sound = tracks.stream()
+                .filter(track -> typeOf(track).equals("audio"))
+                .findFirst()
+                .orElseThrow(() ->
+                        new JobFailed(tracks.isEmpty() ? FailureCode.UNREADABLE_AUDIO : FailureCode.NO_AUDIO_TRACK));
+        Optional<Duration> announced = announced(answer);
+        if (announced.isPresent() && announced.get().compareTo(config.longest()) > 0) {
+            throw new JobFailed(FailureCode.AUDIO_TOO_LONG);
+        }
+        return new ProbedAudio(
+                file,
+                answer.path("format").path("format_name").asText(),
+                sound.path("codec_name").asText(),
+                isSoundOnly(tracks),
+                announced,
+                Files.size(file));
+    }
+
+    private JsonNode ask(Path file) throws JobFailed, InterruptedException {
+        StringBuilder answer = new StringBuilder();
+        ToolRun ended = run.ffprobe(command(file), line -> {
+            if (answer.length() < LARGEST_ANSWER) {
+                answer.append(line).append('\n');
+            }
+        });
+        if (!ended.ok()) {
+            throw new JobFailed(FailureCode.UNREADABLE_AUDIO);
+        }
+        try {
+            return json.readTree(answer.toString());
+        } catch (JsonProcessingException e) {
+            throw new JobFailed(FailureCode.UNREADABLE_AUDIO);
+        }
+    }
+
+    private static FFprobeBuilder command(Path file) {
+        return new FFprobeBuilder()
+                .setShowFormat(false)
+                .setShowStreams(false)
+                .addExtraArgs("-show_entries", ENTRIES)
+                .addExtraArgs(SafeFfmpeg.inputOptions())
+                .setInput(file.toString());
+    }
+
+    private static List<JsonNode> tracks(JsonNode answer) {
+        return StreamSupport.stream(answer.path("streams").spliterator(), false).toList();
+    }
+
+    private static String typeOf(JsonNode track) {
+        return track.path("codec_type").asText();
+    }
+
+    /** A picture that is attached is a cover, not a video. */
+    private static boolean isSoundOnly(List<JsonNode> tracks) {
+        long sounds =
+                tracks.stream().filter(track -> typeOf(track).equals("audio")).count();
+        boolean pictures = tracks.stream()
+                .anyMatch(track -> typeOf(track).equals("video")
+                        && track.path("disposition").path("attached_pic").asInt() == 0);
+        return sounds == 1 && !pictures;
+    }
+
+    private static Optional<Duration> announced(JsonNode answer) {
+        double seconds = answer.path("format").path("duration").asDouble(0);
+        return seconds > 0 ? Optional.of(FfmpegTimes.duration(seconds)) : Optional.empty();
+    }
+}

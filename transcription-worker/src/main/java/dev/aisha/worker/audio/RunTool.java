@@ -1,0 +1,115 @@
+package dev.aisha.worker.audio;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import net.bramp.ffmpeg.builder.FFmpegBuilder;
+import net.bramp.ffmpeg.builder.FFprobeBuilder;
+
+/**
+ * Runs ffmpeg or ffprobe: without our environment (it holds secrets), with a cap on wall time, output handed on line by
+ * line and never gathered, killed with its descendants when it takes too long or the job's work is cancelled.
+ */
+@Singleton
+final class RunTool {
+    /** Lines are cut here; tags in a hostile file may be megabytes long. */
+    private static final int LONGEST_LINE = 8 * 1024;
+
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(30);
+
+    private final AudioTools tools;
+    private final Map<String, String> environment;
+
+    @Inject
+    RunTool(AudioTools tools) {
+        this.tools = tools;
+        environment = tools.libraries().isEmpty()
+                ? Map.of("AV_LOG_FORCE_NOCOLOR", "1")
+                : Map.of("AV_LOG_FORCE_NOCOLOR", "1", "LD_LIBRARY_PATH", tools.libraries());
+    }
+
+    /** Runs ffmpeg to its end; what it prints goes to {@code line}, standard error included. */
+    ToolRun ffmpeg(FFmpegBuilder arguments, Duration limit, Consumer<String> line) throws InterruptedException {
+        return run(tools.ffmpeg(), arguments.build(), limit, line);
+    }
+
+    /** Runs ffprobe to its end; what it prints goes to {@code line}, standard error included. */
+    ToolRun ffprobe(FFprobeBuilder arguments, Consumer<String> line) throws InterruptedException {
+        return run(tools.ffprobe(), arguments.build(), PROBE_LIMIT, line);
+    }
+
+    /** Whether both programs run here and ffmpeg has these encoders. */
+    boolean worksWith(List<String> encoders) throws InterruptedException {
+        StringBuilder listed = new StringBuilder();
+        Consumer<String> gather = line -> listed.append(line).append('\n');
+        return run(tools.ffmpeg(), List.of("-hide_banner", "-encoders"), PROBE_LIMIT, gather)
+                        .ok()
+                && run(tools.ffprobe(), List.of("-version"), PROBE_LIMIT, line -> {})
+                        .ok()
+                && encoders.stream().allMatch(encoder -> listed.indexOf(encoder) >= 0);
+    }
+
+    private ToolRun run(Path program, List<String> arguments, Duration limit, Consumer<String> line)
+            throws InterruptedException {
+        Process process = start(
+                Stream.concat(Stream.of(program.toString()), arguments.stream()).toList());
+        Thread reader = Thread.ofVirtual().name("tool-output").start(() -> read(process.getInputStream(), line));
+        try {
+            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
+                kill(process);
+            }
+            reader.join();
+            return new ToolRun(process.waitFor(), !ended);
+        } finally {
+            kill(process);
+        }
+    }
+
+    private Process start(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void read(InputStream output, Consumer<String> line) {
+        StringBuilder current = new StringBuilder();
+        try (InputStream in = new BufferedInputStream(output)) {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (next == '\n') {
+                    line.accept(current.toString());
+                    current.setLength(0);
+                } else if (current.length() < LONGEST_LINE) {
+                    current.append((char) next);
+                }
+            }
+        } catch (IOException killed) {
+            // What it printed until then has been handed on.
+        }
+        if (!current.isEmpty()) {
+            line.accept(current.toString());
+        }
+    }
+
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.aisha.worker.fetch;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Shows whether Telegram answered when last asked. If it did not, jobs wait, but this worker is no less ready. */
+@Readiness
+@Singleton
+final class TelegramHealth implements HealthCheck {
+    private volatile String lastAnswer = "not asked yet";
+
+    void answered(boolean answered) {
+        lastAnswer = answered ? "answered" : "unavailable";
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("telegram")
+                .up()
+                .withData("lastAnswer", lastAnswer)
+                .build();
+    }
+}

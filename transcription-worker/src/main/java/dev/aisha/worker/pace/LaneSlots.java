@@ -1,0 +1,98 @@
+package dev.aisha.worker.pace;
+
+import dev.aisha.contract.Lane;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A bound on things under way at once, with room kept for the short lane: work of the long lane holds at most
+ * {@code n − max(1, n/4)} of {@code n} slots, so that a three-hour file never makes a ten-second note wait. One slot
+ * alone serves both lanes.
+ */
+public final class LaneSlots {
+    private final int size;
+    private final Semaphore all;
+    private final Semaphore longOnes;
+
+    public LaneSlots(int slots) {
+        size = slots;
+        all = new Semaphore(slots, true);
+        longOnes = new Semaphore(Math.max(1, slots - Math.max(1, slots / 4)), true);
+    }
+
+    /** Waits for a slot for work of this lane. */
+    public Slot take(Lane lane) throws InterruptedException {
+        if (lane == Lane.SHORT) {
+            all.acquire();
+            return new Slot(false);
+        }
+        longOnes.acquire();
+        try {
+            all.acquire();
+        } catch (InterruptedException e) {
+            longOnes.release();
+            throw e;
+        }
+        return new Slot(true);
+    }
+
+    /** Waits for a slot for work of the short lane, which {@link Slot#tryForLong} may widen to both. */
+    public Optional<Slot> takeAny(Duration longest) throws InterruptedException {
+        return all.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)
+                ? Optional.of(new Slot(false))
+                : Optional.empty();
+    }
+
+    /** A slot for work of this lane, if one is free. */
+    public Optional<Slot> tryTake(Lane lane) {
+        if (!all.tryAcquire()) {
+            return Optional.empty();
+        }
+        Slot slot = new Slot(false);
+        if (lane == Lane.SHORT || slot.tryForLong()) {
+            return Optional.of(slot);
+        }
+        slot.close();
+        return Optional.empty();
+    }
+
+    /** How many are held. */
+    public int held() {
+        return size - all.availablePermits();
+    }
+
+    /** The right to one thing under way. Closing it twice does no harm. */
+    public final class Slot implements AutoCloseable {
+        private final AtomicBoolean closed = new AtomicBoolean();
+        private boolean forLong;
+
+        private Slot(boolean forLong) {
+            this.forLong = forLong;
+        }
+
+        /** Whether it may hold work of the long lane too. */
+        public synchronized boolean tryForLong() {
+            forLong = forLong || longOnes.tryAcquire();
+            return forLong;
+        }
+
+        /** Gives the long lane's share back where the work turned out to be of the short one. */
+        public synchronized void settleOn(Lane lane) {
+            if (forLong && lane == Lane.SHORT) {
+                forLong = false;
+                longOnes.release();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (closed.compareAndSet(false, true)) {
+                settleOn(Lane.SHORT);
+                all.release();
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.aisha.worker.queue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisha.contract.FailureCode;
+import dev.aisha.contract.JobResult;
+import dev.aisha.contract.Lane;
+import dev.aisha.contract.TranscriptionJob;
+import dev.aisha.worker.pace.Attempt.Done;
+import dev.aisha.worker.pace.Attempt.NotYet;
+import dev.aisha.worker.pace.Deadline;
+import dev.aisha.worker.pace.JobFailed;
+import dev.aisha.worker.pace.Patience;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * One attempt at a job. A heartbeat keeps it ours while we live. When the heartbeat learns that it is not ours any
+ * more, or when it is handed back, the work on it is cancelled.
+ */
+public final class Lease implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Lease.class);
+
+    private final JobQueue queue;
+    private final Entry entry;
+    private final TranscriptionJob job;
+    private final ObjectMapper json;
+    private final Patience patience;
+    private final Thread heartbeat;
+    private volatile Runnable cancelWork = () -> {};
+    private volatile boolean givenUp;
+
+    /** Starts the heartbeat of a job that was taken. */
+    Lease(
+            JobQueue queue,
+            Entry entry,
+            TranscriptionJob job,
+            ObjectMapper json,
+            Patience patience,
+            Duration heartbeatEvery) {
+        this.queue = queue;
+        this.entry = entry;
+        this.job = job;
+        this.json = json;
+        this.patience = patience;
+        heartbeat = Thread.ofVirtual().name("heartbeat-" + job.id()).start(() -> beat(heartbeatEvery));
+    }
+
+    /** What to do when the lease is lost. */
+    void whenLost(Runnable cancelWork) {
+        this.cancelWork = cancelWork;
+    }
+
+    public TranscriptionJob job() {
+        return job;
+    }
+
+    public Lane lane() {
+        return entry.lane();
+    }
+
+    /** Whether the job is another worker's by now, or free to become it. */
+    public boolean isGivenUp() {
+        return givenUp;
+    }
+
+    /**
+     * Tells the result and ends the job. Tries until the deadline while Redis is down.
+     *
+     * @return false where the lease was lost before: the result is not told, and another worker's will be
+     * @throws JobFailed where Redis stayed away; the entry is left to a later rescue
+     */
+    public boolean finish(JobResult result, Deadline deadline) throws InterruptedException, JobFailed {
+        String message = write(result);
+        return patience.insist("finish", deadline, () -> {
+            try {
+                return new Done<>(queue.finish(entry, job.id(), message));
+            } catch (RuntimeException redisDown) {
+                return new NotYet<>(FailureCode.DEADLINE_PASSED, "redis");
+            }
+        });
+    }
+
+    /** Gives the job to whichever worker rescues next, without a crash to its name. */
+    void handBack() {
+        givenUp = true;
+        close();
+        queue.handBack(entry);
+    }
+
+    private void beat(Duration every) {
+        try {
+            while (true) {
+                Thread.sleep(every);
+                if (isLost()) {
+                    LOG.warnf("lease lost jobId=%s entry=%s", job.id(), entry.id());
+                    givenUp = true;
+                    cancelWork.run();
+                    return;
+                }
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** While Redis is down nobody can take the job over, so we go on. */
+    private boolean isLost() {
+        try {
+            return !queue.renew(entry);
+        } catch (RuntimeException redisDown) {
+            LOG.debugf("heartbeat failed jobId=%s problem=%s", job.id(), redisDown);
+            return false;
+        }
+    }
+
+    private String write(JobResult result) {
+        try {
+            return json.writeValueAsString(result);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops the heartbeat. */
+    @Override
+    public void close() {
+        heartbeat.interrupt();
+    }
+}

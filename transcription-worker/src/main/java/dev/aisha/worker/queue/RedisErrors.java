@@ -1,0 +1,19 @@
+package dev.aisha.worker.queue;
+
+import org.jspecify.annotations.Nullable;
+
+/** Error replies of Redis are known by their first word. */
+final class RedisErrors {
+    private RedisErrors() {}
+
+    /** Whether this is, or was caused by, such a reply. */
+    static boolean is(Throwable thrown, String word) {
+        for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
+            String message = at.getMessage();
+            if (message != null && (message.startsWith(word) || message.contains(" -" + word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

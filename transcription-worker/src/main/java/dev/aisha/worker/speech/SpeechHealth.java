@@ -1,0 +1,25 @@
+package dev.aisha.worker.speech;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Shows what the speech service answered last. A provider that is down makes jobs wait, not this worker unready. */
+@Readiness
+@Singleton
+final class SpeechHealth implements HealthCheck {
+    private volatile String lastAnswer = "not asked yet";
+
+    void saw(SpeechAnswer answer) {
+        lastAnswer = answer.label();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("speech")
+                .up()
+                .withData("lastAnswer", lastAnswer)
+                .build();
+    }
+}

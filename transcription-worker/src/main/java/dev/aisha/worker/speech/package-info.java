@@ -1,0 +1,14 @@
+/**
+ * From chunks of audio to their text, by any service with OpenAI's transcription endpoint.
+ *
+ * <ul>
+ *   <li>{@link dev.aisha.worker.speech.SpeechEngine}: what each engine can do, in one place
+ *   <li>{@link dev.aisha.worker.speech.RecogniseChunks}, {@link dev.aisha.worker.speech.RecogniseChunk}: all chunks in
+ *       parallel; one chunk, with patience and checkpoint
+ *   <li>{@link dev.aisha.worker.speech.SpeechAnswer}: what came of one request
+ * </ul>
+ */
+@NullMarked
+package dev.aisha.worker.speech;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.aisha.worker.storage;
+
+import io.minio.errors.MinioException;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready while the store answers and has the bucket. */
+@Readiness
+@Singleton
+final class StoreHealth implements HealthCheck {
+    private final ObjectStore store;
+
+    StoreHealth(ObjectStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("store").status(isReady()).build();
+    }
+
+    private boolean isReady() {
+        try {
+            return store.isReady();
+        } catch (MinioException e) {
+            return false;
+        }
+    }
+}
