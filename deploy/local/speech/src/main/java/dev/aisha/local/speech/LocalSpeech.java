@@ -1,7 +1,7 @@
 package dev.aisha.local.speech;
 
 import dev.aisha.local.speech.audio.DecodeAudio;
-import dev.aisha.local.speech.audio.FindFfmpeg;
+import dev.aisha.local.speech.audio.Ffmpeg;
 import dev.aisha.local.speech.endpoint.SpeechApi;
 import dev.aisha.local.speech.endpoint.Transcribe;
 import dev.aisha.local.speech.recognition.Recogniser;
@@ -83,7 +83,7 @@ public final class LocalSpeech implements AutoCloseable {
      * @throws UncheckedIOException when the port is taken; the recogniser is closed then
      */
     public static LocalSpeech start(Options options) {
-        var decodeAudio = new DecodeAudio(FindFfmpeg.find(options.ffmpeg()));
+        var decodeAudio = new DecodeAudio(Ffmpeg.find(options.ffmpeg()));
         var transcribe = new Transcribe(options.recogniser(), decodeAudio, options.waiting());
         var vertx = Vertx.vertx(quiet());
         try {

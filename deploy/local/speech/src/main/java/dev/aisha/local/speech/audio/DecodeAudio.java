@@ -3,7 +3,6 @@ package dev.aisha.local.speech.audio;
 import dev.aisha.local.speech.recognition.AudioClip;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,40 +24,37 @@ public final class DecodeAudio {
     private static final int BYTES_PER_SECOND = AudioClip.SAMPLE_RATE * 2;
     private static final int MOST_BYTES = Math.toIntExact(LONGEST.toSeconds()) * BYTES_PER_SECOND;
 
-    private final List<String> command;
+    // "cache:" lets ffmpeg go back in the pipe: an MP4 often has its table of contents at the end.
+    private static final List<String> ARGUMENTS = List.of(
+            "-nostdin",
+            "-hide_banner",
+            "-v",
+            "error",
+            "-threads",
+            "1",
+            "-protocol_whitelist",
+            "cache,pipe",
+            "-format_whitelist",
+            "ogg,mp3,mov,mp4,wav,flac,matroska,webm,mpeg",
+            "-i",
+            "cache:pipe:0",
+            "-map",
+            "0:a:0",
+            "-ac",
+            "1",
+            "-ar",
+            Integer.toString(AudioClip.SAMPLE_RATE),
+            "-t",
+            Long.toString(LONGEST.toSeconds() + 1),
+            "-f",
+            "s16le",
+            "pipe:1");
+
+    private final Ffmpeg ffmpeg;
     private final Semaphore processes = new Semaphore(MOST_PROCESSES, true);
 
-    /** Decodes with the ffmpeg at this path. */
-    public DecodeAudio(Path ffmpeg) {
-        // "cache:" lets ffmpeg go back in the pipe: an MP4 often has its table of contents at the end.
-        this.command = List.of(
-                ffmpeg.toString(),
-                "-nostdin",
-                "-hide_banner",
-                "-v",
-                "error",
-                "-threads",
-                "1",
-                "-protocol_whitelist",
-                "cache,pipe",
-                "-format_whitelist",
-                "ogg,mp3,mov,mp4,wav,flac,matroska,webm,mpeg",
-                "-i",
-                "cache:pipe:0",
-                "-map",
-                "0:a:0",
-                "-vn",
-                "-sn",
-                "-dn",
-                "-ac",
-                "1",
-                "-ar",
-                Integer.toString(AudioClip.SAMPLE_RATE),
-                "-t",
-                Long.toString(LONGEST.toSeconds() + 1),
-                "-f",
-                "s16le",
-                "pipe:1");
+    public DecodeAudio(Ffmpeg ffmpeg) {
+        this.ffmpeg = ffmpeg;
     }
 
     /** What became of a file. */
@@ -88,7 +84,7 @@ public final class DecodeAudio {
     }
 
     private Outcome run(byte[] file) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command)
+        var process = ffmpeg.run(ARGUMENTS)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
