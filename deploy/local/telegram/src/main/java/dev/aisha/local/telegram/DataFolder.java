@@ -36,6 +36,10 @@ final class DataFolder implements AutoCloseable {
         return temporary;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     Path files() {
         return folder.resolve("files");
     }

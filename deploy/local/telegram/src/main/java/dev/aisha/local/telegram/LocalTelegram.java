@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -165,6 +166,11 @@ public final class LocalTelegram implements AutoCloseable {
     /** Updates that the bot has not confirmed. */
     public int pendingUpdates() {
         return updates.size();
+    }
+
+    /** Where everything lies that is kept; gone after {@link #close} where no folder was asked for. */
+    public Path dataFolder() {
+        return data.folder();
     }
 
     /** The bytes of an attached file. */
