@@ -11,12 +11,21 @@ import org.jspecify.annotations.Nullable;
 public final class AtExit {
     private static final Deque<AutoCloseable> OPEN = new ArrayDeque<>();
     private static boolean hooked;
+    private static boolean ending;
 
     private AtExit() {}
 
-    /** From now on {@code thing} is closed at the end, before everything that was registered earlier. */
+    /**
+     * From now on {@code thing} is closed at the end, before everything that was registered earlier. Called before
+     * what it closes is started: nothing is started any more once the end has begun.
+     *
+     * @throws IllegalStateException where this process is ending
+     */
     public static void close(AutoCloseable thing) {
         synchronized (OPEN) {
+            if (ending) {
+                throw new IllegalStateException("nothing is started while this process ends");
+            }
             if (!hooked) {
                 Runtime.getRuntime().addShutdownHook(new Thread(AtExit::closeAll, "close-at-exit"));
                 hooked = true;
@@ -32,7 +41,17 @@ public final class AtExit {
         }
     }
 
+    /** Whether this process is ending. */
+    public static boolean isEnding() {
+        synchronized (OPEN) {
+            return ending;
+        }
+    }
+
     private static void closeAll() {
+        synchronized (OPEN) {
+            ending = true;
+        }
         for (var thing = next(); thing != null; thing = next()) {
             try {
                 thing.close();

@@ -90,11 +90,18 @@ public final class TemporaryFolder {
         }
     }
 
-    private static void endChildren(Path folder) throws IOException {
+    /** Kills the child processes whose pid files lie in a folder, at any depth, that a killed parent has left running. */
+    public static void endChildren(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.filter(path -> path.toString().endsWith(PID_SUFFIX))
+                    .filter(Files::isRegularFile)
                     .map(PidFile::new)
                     .forEach(PidFile::endLeftBehind);
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be searched for pid files", e);
         }
     }
 

@@ -48,7 +48,12 @@ public final class LocalPostgres extends LocalStore {
 
     /** {@code postgresql://user:password@host:port/database}, as DATABASE_URL wants it. */
     public String url() {
-        return "postgresql://" + USER + ":" + PASSWORD + "@" + HOST + ":" + port() + "/" + DATABASE;
+        return url(port());
+    }
+
+    /** What {@link #url()} is of one on this port, running or not. */
+    public static String url(int port) {
+        return "postgresql://" + USER + ":" + PASSWORD + "@" + HOST + ":" + port + "/" + DATABASE;
     }
 
     /** For JDBC, with {@link #USER} and {@link #PASSWORD}. */

@@ -40,7 +40,12 @@ public final class LocalRedis extends LocalStore {
 
     /** {@code redis://:password@host:port/0}, as REDIS_URL wants it. */
     public String url() {
-        return "redis://:" + PASSWORD + "@" + HOST + ":" + port() + "/0";
+        return url(port());
+    }
+
+    /** What {@link #url()} is of one on this port, running or not. */
+    public static String url(int port) {
+        return "redis://:" + PASSWORD + "@" + HOST + ":" + port + "/0";
     }
 
     @Override

@@ -46,6 +46,11 @@ public final class LocalS3 extends LocalStore {
         return s3;
     }
 
+    /** Where objects lie as files, by bucket and key. */
+    public Path objects() {
+        return objects;
+    }
+
     /** As MINIO_ENDPOINT wants it. */
     public String endpoint() {
         return "http://" + HOST + ":" + port();
