@@ -1,11 +1,13 @@
 package dev.aisha.worker.speech;
 
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Shows what the speech service answered last. A provider that is down makes jobs wait, not this worker unready. */
+@Default // a qualifier of its own would take this one away
 @Readiness
 @Singleton
 final class SpeechHealth implements HealthCheck {

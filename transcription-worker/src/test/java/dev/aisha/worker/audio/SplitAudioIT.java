@@ -1,0 +1,253 @@
+package dev.aisha.worker.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.aisha.contract.FailureCode;
+import dev.aisha.contract.JobId;
+import dev.aisha.local.speech.recognition.AudioClip;
+import dev.aisha.local.speech.tone.ToneRecogniser;
+import dev.aisha.local.speech.tone.ToneSpeech;
+import dev.aisha.worker.pace.JobFailed;
+import dev.aisha.worker.workspace.JobFolder;
+import dev.aisha.worker.workspace.Workspace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With the real ffmpeg, on speech whose words can be read back exactly. */
+class SplitAudioIT {
+    private static final UploadRules RULES =
+            new UploadRules(Set.of("ogg", "mp3", "m4a", "wav", "flac", "webm"), 25_000_000);
+
+    @TempDir
+    static Path files;
+
+    @TempDir
+    Path root;
+
+    private static Toolbox box;
+
+    private JobFolder folder;
+
+    @BeforeAll
+    static void findTools() throws Exception {
+        box = new Toolbox();
+    }
+
+    @BeforeEach
+    void openFolder() throws Exception {
+        folder = new Workspace(root).open(JobId.of(1, 2, 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "note.ogg|-c:a libopus -b:a 24k",
+                "stereo.ogg|-c:a libopus -b:a 64k -ac 2 -ar 48000 -frame_duration 60",
+                "song.mp3|-c:a libmp3lame -b:a 48k",
+                "memo.m4a|-c:a aac -b:a 48k",
+                "sound.wav|-c:a pcm_s16le -ar 44100",
+                "browser.webm|-c:a libopus -b:a 32k -f webm -live 1"
+            })
+    void noWordOfFiveMinutesIsLostOrDoubledAtACut(String name, String coding) throws Exception {
+        ToneSpeech speech =
+                ToneSpeech.words(0, 345).lead(Duration.ofMillis(300)).pauseEvery(9, Duration.ofMillis(700));
+        ProbedAudio audio = box.probe.probe(encoded(name, speech, coding.split(" ", -1)));
+        HeardAudio heard = box.pauses.listen(audio);
+
+        List<AudioChunk> chunks = box.split.split(audio, heard, RULES, folder);
+
+        assertThat(heard.length().toMillis()).isCloseTo(speech.duration().toMillis(), within(100L));
+        assertThat(chunks).hasSize(5);
+        assertThat(chunks.getFirst().start()).isZero();
+        assertThat(chunks.getLast().end()).isEqualTo(heard.length());
+        assertThat(wordsIn(chunks)).isEqualTo(IntStream.range(0, 345).boxed().toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "note.oga|-c:a libopus -b:a 24k -f ogg|ogg",
+                "song.mp3|-c:a libmp3lame -b:a 48k|mp3",
+                "memo.m4a|-c:a aac -b:a 48k|m4a",
+                "browser.webm|-c:a libopus -b:a 32k -f webm -live 1|webm"
+            })
+    void aShortNoteGoesUpAsItCame(String name, String coding, String format) throws Exception {
+        Path file = encoded("short-" + name, ToneSpeech.words(0, 20), coding.split(" ", -1));
+        ProbedAudio audio = box.probe.probe(file);
+
+        List<AudioChunk> chunks = box.split.split(audio, box.pauses.listen(audio), RULES, folder);
+
+        assertThat(chunks).singleElement().satisfies(chunk -> {
+            assertThat(chunk.file()).isEqualTo(file);
+            assertThat(chunk.format()).isEqualTo(format);
+        });
+    }
+
+    @Test
+    void ofAVideoOnlyTheSoundGoesUp() throws Exception {
+        ToneSpeech speech = ToneSpeech.words(0, 20);
+        Path video = video("note.mp4", speech);
+        ProbedAudio audio = box.probe.probe(video);
+
+        List<AudioChunk> chunks = box.split.split(audio, box.pauses.listen(audio), RULES, folder);
+
+        assertThat(chunks).singleElement().satisfies(chunk -> {
+            assertThat(chunk.format()).isEqualTo("ogg");
+            assertThat(chunk.file()).isNotEqualTo(video);
+        });
+        assertThat(wordsIn(chunks)).isEqualTo(speech.numbers());
+    }
+
+    @Test
+    void speechWithoutAnyPauseIsCutHardAndAllOfItIsThere() throws Exception {
+        ToneSpeech speech = ToneSpeech.words(0, 250).pause(Duration.ofMillis(40));
+        ProbedAudio audio = box.probe.probe(encoded("breathless.ogg", speech, "-c:a", "libopus"));
+        HeardAudio heard = box.pauses.listen(audio);
+
+        List<AudioChunk> chunks = box.split.split(audio, heard, RULES, folder);
+
+        assertThat(chunks).hasSize(3);
+        List<String> words = new ArrayList<>();
+        for (AudioChunk chunk : chunks) {
+            words.addAll(List.of(hear(chunk.file()).split(" ", -1)));
+        }
+        assertThat(words.stream().filter(word -> word.matches("w\\d{4}"))).hasSizeGreaterThanOrEqualTo(248);
+        assertThat(words).hasSizeLessThanOrEqualTo(252);
+    }
+
+    @Test
+    void cuttingTwiceGivesTheSameBytes() throws Exception {
+        ToneSpeech speech = ToneSpeech.words(0, 120).pauseEvery(9, Duration.ofMillis(700));
+        for (String name : List.of("same.ogg", "same.mp3")) {
+            ProbedAudio audio = box.probe.probe(encoded(name, speech));
+            HeardAudio heard = box.pauses.listen(audio);
+
+            List<byte[]> first = bytes(box.split.split(audio, heard, RULES, folder));
+            List<byte[]> second = bytes(box.split.split(audio, heard, RULES, folder));
+
+            assertThat(first).hasSize(2);
+            assertThat(second).usingElementComparator(java.util.Arrays::compare).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void aSilentFileHasNothingToHear() throws Exception {
+        Path silence = box.make(
+                files.resolve("silence.ogg"),
+                "-f",
+                "lavfi",
+                "-i",
+                "anullsrc=r=48000:cl=mono",
+                "-t",
+                "8",
+                "-c:a",
+                "libopus");
+
+        HeardAudio heard = box.pauses.listen(box.probe.probe(silence));
+
+        assertThat(heard.hasSound()).isFalse();
+        assertThat(heard.seconds()).isEqualTo(8);
+    }
+
+    @Test
+    void aVideoWithoutSoundHasNoAudioTrack() throws Exception {
+        Path video =
+                box.make(files.resolve("mute.mp4"), "-f", "lavfi", "-i", "color=s=64x64:d=2", "-c:v", "libopenh264");
+
+        assertEnds(video, FailureCode.NO_AUDIO_TRACK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "just a letter to a friend, renamed",
+                "#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:9/a.ts\n",
+                "ffconcat version 1.0\nfile '/etc/passwd'\n",
+                "<SAMI><BODY>hello</BODY></SAMI>",
+                "OggS\0\u0002 and then nothing that makes sense"
+            })
+    void whatIsNoAudioIsUnreadable(String content) throws Exception {
+        Path file = Files.writeString(files.resolve("garbage.ogg"), content, StandardCharsets.ISO_8859_1);
+
+        assertEnds(file, FailureCode.UNREADABLE_AUDIO);
+    }
+
+    @Test
+    void noiseIsUnreadable() throws Exception {
+        byte[] noise = new byte[200_000];
+        new java.util.Random(7).nextBytes(noise);
+
+        assertEnds(Files.write(files.resolve("noise.ogg"), noise), FailureCode.UNREADABLE_AUDIO);
+    }
+
+    @Test
+    void theArchiveIsAnMp3OfAllOfIt() throws Exception {
+        ToneSpeech speech = ToneSpeech.words(0, 20);
+        ProbedAudio audio = box.probe.probe(encoded("archived.ogg", speech));
+
+        Path mp3 = box.archive.archive(audio, folder);
+
+        assertThat(box.probe.probe(mp3).container()).isEqualTo("mp3");
+        assertThat(ToneSpeech.numbers(hear(mp3))).isEqualTo(speech.numbers());
+    }
+
+    private void assertEnds(Path file, FailureCode code) {
+        assertThatThrownBy(() -> box.pauses.listen(box.probe.probe(file)))
+                .isInstanceOfSatisfying(
+                        JobFailed.class, end -> assertThat(end.code()).isEqualTo(code));
+    }
+
+    private List<Integer> wordsIn(List<AudioChunk> chunks) throws Exception {
+        List<Integer> words = new ArrayList<>();
+        for (AudioChunk chunk : chunks) {
+            words.addAll(ToneSpeech.numbers(hear(chunk.file())));
+        }
+        return words;
+    }
+
+    private String hear(Path file) throws Exception {
+        Path pcm =
+                box.make(root.resolve("heard.pcm"), "-i", file.toString(), "-ac", "1", "-ar", "16000", "-f", "s16le");
+        return ToneRecogniser.hear(AudioClip.ofLittleEndian(Files.readAllBytes(pcm)))
+                .text();
+    }
+
+    private static Path encoded(String name, ToneSpeech speech, String... coding)
+            throws IOException, InterruptedException {
+        Path wav = Files.write(files.resolve(name + ".tones"), speech.wav());
+        List<String> arguments = new ArrayList<>(List.of("-i", wav.toString()));
+        arguments.addAll(List.of(coding));
+        return box.make(files.resolve(name), arguments.toArray(String[]::new));
+    }
+
+    private static Path video(String name, ToneSpeech speech) throws IOException, InterruptedException {
+        return encoded(name, speech, "-f", "lavfi", "-i", "color=s=64x64:d=16", "-c:v", "libopenh264", "-c:a", "aac");
+    }
+
+    private static List<byte[]> bytes(List<AudioChunk> chunks) throws IOException {
+        List<byte[]> bytes = new ArrayList<>();
+        for (AudioChunk chunk : chunks) {
+            bytes.add(Files.readAllBytes(chunk.file()));
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.worker.audio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.worker.pace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package dev.aisha.worker.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisha.contract.FailureCode;
+import dev.aisha.worker.pace.SettableClock;
+import dev.aisha.worker.speech.RecognisedText.TimedText;
+import dev.aisha.worker.speech.SpeechAnswer.Recognised;
+import dev.aisha.worker.speech.SpeechAnswer.RefusesAudio;
+import dev.aisha.worker.speech.SpeechAnswer.RefusesUs;
+import dev.aisha.worker.speech.SpeechAnswer.Throttled;
+import dev.aisha.worker.speech.SpeechAnswer.Unavailable;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.Headers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadAnswerTest {
+    private static final Headers NONE = Headers.of();
+
+    private final ReadAnswer read = new ReadAnswer(new ObjectMapper(), new SettableClock());
+
+    @Test
+    void gptTranscribeAnswersTextAndLanguages() {
+        SpeechAnswer answer = read.read(200, NONE, """
+                {"text": " Hello there. ", "languages": ["en"], "usage": {"type": "duration", "seconds": 4}}""");
+
+        assertThat(answer).isEqualTo(new Recognised(new RecognisedText("Hello there.", "en", List.of())));
+    }
+
+    @Test
+    void whisperAnswersTimedSegmentsAndTheLanguagesName() {
+        SpeechAnswer answer = read.read(200, NONE, """
+                {"task": "transcribe", "language": "russian", "duration": 3.2, "text": "Привет. Как дела?", "segments": [
+                  {"id": 0, "start": 0.0, "end": 1.24, "text": " Привет."},
+                  {"id": 1, "start": 1.24, "end": 3.2, "text": " Как дела?"}]}""");
+
+        assertThat(answer)
+                .isEqualTo(new Recognised(new RecognisedText(
+                        "Привет. Как дела?",
+                        "ru",
+                        List.of(
+                                new TimedText(Duration.ZERO, Duration.ofMillis(1240), "Привет."),
+                                new TimedText(Duration.ofMillis(1240), Duration.ofMillis(3200), "Как дела?")))));
+    }
+
+    @Test
+    void aSilentChunkHasAnEmptyText() {
+        assertThat(read.read(200, NONE, "{\"text\": \"\"}"))
+                .isEqualTo(new Recognised(new RecognisedText("", null, List.of())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{\"text\": \"cut o", "<html>busy</html>", "{\"words\": []}", "{\"text\": 5}", "null", "[]"})
+    void anAnswerWithoutTextIsTriedAgain(String body) {
+        assertThat(read.read(200, NONE, body)).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void segmentsThatMakeNoSenseAreLeftOut() {
+        SpeechAnswer answer = read.read(200, NONE, """
+                {"text": "a b", "segments": [{"start": 2, "end": 1, "text": "a"}, {"text": "b"}, {"start": 0, "end": 1, "text": "a b"}]}""");
+
+        assertThat(((Recognised) answer).text().segments())
+                .containsExactly(new TimedText(Duration.ZERO, Duration.ofSeconds(1), "a b"));
+    }
+
+    @Test
+    void tooManyRequestsSayWhenToComeBack() {
+        assertThat(read.read(429, Headers.of("Retry-After", "7"), "{}"))
+                .isEqualTo(new Throttled(Duration.ofSeconds(7)));
+        assertThat(read.read(429, Headers.of("retry-after-ms", "250"), "slow down"))
+                .isEqualTo(new Throttled(Duration.ofMillis(250)));
+        assertThat(read.read(429, Headers.of("Retry-After", "Sun, 22 Nov 2026 12:00:30 GMT"), ""))
+                .isEqualTo(new Throttled(Duration.ofSeconds(30)));
+        assertThat(read.read(429, Headers.of("Retry-After", "soon"), "")).isEqualTo(new Throttled(Duration.ZERO));
+    }
+
+    @Test
+    void anEmptyAccountIsNotATrafficJam() {
+        SpeechAnswer answer = read.read(429, NONE, """
+                {"error": {"message": "You exceeded your current quota", "type": "insufficient_quota", "code": "insufficient_quota"}}""");
+
+        assertThat(answer).isInstanceOf(RefusesUs.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404})
+    void aRefusedKeyOrModelIsOurs(int status) {
+        assertThat(read.read(status, NONE, "nope")).isInstanceOf(RefusesUs.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 408, 500, 502, 503, 529})
+    void theirTroubleIsTriedAgain(int status) {
+        assertThat(read.read(status, NONE, "")).isInstanceOf(Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400|{\"error\": {\"message\": \"Invalid file format.\", \"param\": \"file\"}}|UNREADABLE_AUDIO",
+                "400|{\"error\": \"The audio file could not be decoded\"}|UNREADABLE_AUDIO",
+                "413|too large|UNREADABLE_AUDIO",
+                "400|{\"error\": {\"message\": \"Unknown parameter: 'x'\", \"param\": \"x\"}}|SPEECH_REFUSED"
+            })
+    void aRefusedRequestIsTheFilesFaultOrOurs(int status, String body, FailureCode code) {
+        SpeechAnswer answer = read.read(status, NONE, body);
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        RefusesAudio.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,en", "en-US,en", "english,en", "Russian,ru", "chinese,zh", "klingon,", "'',"})
+    void languagesAreKeptAsIsoCodes(String said, String code) {
+        assertThat(LanguageCode.of(said).orElse(null)).isEqualTo(code);
+    }
+}

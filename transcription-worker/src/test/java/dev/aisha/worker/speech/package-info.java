@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.worker.speech;
+
+import org.jspecify.annotations.NullMarked;

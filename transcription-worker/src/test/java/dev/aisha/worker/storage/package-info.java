@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.worker.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.worker.transcript;
+
+import org.jspecify.annotations.NullMarked;

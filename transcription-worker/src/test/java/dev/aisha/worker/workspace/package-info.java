@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.worker.workspace;
+
+import org.jspecify.annotations.NullMarked;
