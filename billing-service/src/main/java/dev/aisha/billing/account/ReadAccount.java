@@ -1,0 +1,48 @@
+package dev.aisha.billing.account;
+
+import dev.aisha.billing.freeminutes.FreeDay;
+import dev.aisha.billing.freeminutes.FreeMinutes;
+import dev.aisha.billing.platform.Database;
+import dev.aisha.contract.billing.Account;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads what a user has at this moment: one statement, so that its figures fit each other. */
+@Singleton
+public final class ReadAccount {
+    /** {@link Figures} by {@code telegramId} and {@code day}. */
+    static final String READ = "User.readAccount";
+
+    private final Database database;
+    private final FreeMinutes freeMinutes;
+    private final Clock clock;
+
+    ReadAccount(Database database, FreeMinutes freeMinutes, Clock clock) {
+        this.database = database;
+        this.freeMinutes = freeMinutes;
+        this.clock = clock;
+    }
+
+    /** Empty where nobody of this Telegram id has been met. */
+    public Uni<Optional<Account>> read(long telegramId) {
+        FreeDay today = FreeDay.at(clock.instant(), freeMinutes);
+        return database.call(session -> session.createNamedQuery(READ, Figures.class)
+                        .setParameter("telegramId", telegramId)
+                        .setParameter("day", today.date())
+                        .getSingleResultOrNull())
+                .map(figures -> Optional.ofNullable(figures).map(found -> found.account(today)));
+    }
+
+    /** One row. */
+    public record Figures(UUID userId, BigDecimal balance, BigDecimal held, long freeSecondsUsed) {
+
+        private Account account(FreeDay today) {
+            long freeSecondsLeft = Math.max(0, today.allowance() - freeSecondsUsed);
+            return new Account(userId, balance, held, balance.subtract(held), freeSecondsLeft);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.aisha.billing.reservation;
+
+import dev.aisha.billing.platform.Database;
+import dev.aisha.billing.reservation.ReservationOutcome.Captured;
+import dev.aisha.billing.reservation.ReservationOutcome.MoreThanHeld;
+import dev.aisha.billing.reservation.ReservationOutcome.SettledOtherwise;
+import dev.aisha.billing.reservation.ReservationOutcome.Unknown;
+import dev.aisha.contract.JobId;
+import dev.aisha.contract.billing.ReservationState;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what a job cost, at most what is held for it, and gives the difference back, coins before free seconds: the free
+ * seconds of the hold cover the first captured ones, coins are due for the rest.
+ */
+@Singleton
+public final class CaptureHold {
+    private static final String CAPTURE = """
+            with reservation as materialized (
+                select id, user_id, free_seconds, coins, free_day, price_per_minute,
+                    least(:seconds, free_seconds) as free
+                from billing.reservations
+                where id = :id and state = 'HELD' and seconds >= :seconds
+                for update
+            ), bill as materialized (
+                select r.*, billing.price_of(:seconds - free, price_per_minute) as due from reservation r
+            ), paid as (
+                update billing.user_balances b
+                set balance = b.balance - bill.due, held = b.held - bill.coins, updated_at = :now
+                from bill
+                where b.user_id = bill.user_id
+                returning b.balance
+            ), given_back as (
+                update billing.free_seconds f set used = f.used - (bill.free_seconds - bill.free)
+                from bill, paid
+                where f.user_id = bill.user_id and f.day = bill.free_day and bill.free < bill.free_seconds
+            ), charged as (
+                insert into billing.transactions
+                    (user_id, amount, transaction_type, description, created_at, cause, cause_id)
+                select user_id, -due, 'charge', 'Transcription of ' || cast(:seconds as bigint) || ' s', :now,
+                    'reservation', cast(id as text)
+                from bill, paid
+                where due > 0
+            )
+            update billing.reservations r
+            set state = 'CAPTURED', captured_seconds = :seconds, captured_free_seconds = bill.free,
+                captured_coins = bill.due, balance_after = paid.balance, settled_at = :now
+            from bill, paid
+            where r.id = bill.id and r.state = 'HELD'
+            returning r.id, r.user_id, r.state, r.requested_seconds, r.seconds, r.free_seconds, r.coins,
+                r.captured_seconds, r.captured_free_seconds, r.captured_coins, r.balance_after
+            """;
+
+    private final Database database;
+    private final Clock clock;
+
+    CaptureHold(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    public Uni<ReservationOutcome> capture(JobId id, long seconds) {
+        return database.call(session -> attempt(session, id, seconds)
+                .onItem()
+                .ifNotNull()
+                .transform(CaptureHold::captured)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> session.get(Reservation.class, id.value()).map(stored -> answer(stored, seconds))));
+    }
+
+    private Uni<Reservation> attempt(Mutiny.StatelessSession session, JobId id, long seconds) {
+        return session.createNativeQuery(CAPTURE, Reservation.class)
+                .setParameter("id", id.value())
+                .setParameter("seconds", seconds)
+                .setParameter("now", clock.instant())
+                .getSingleResultOrNull();
+    }
+
+    private static ReservationOutcome captured(Reservation reservation) {
+        return new Captured(reservation.asCaptured(), false);
+    }
+
+    /** Where nothing was to be captured: a repeat, too much, or it is settled otherwise. */
+    private static ReservationOutcome answer(@Nullable Reservation stored, long seconds) {
+        if (stored == null) {
+            return new Unknown();
+        }
+        if (stored.wasCapturedAt(seconds)) {
+            return new Captured(stored.asCaptured(), true);
+        }
+        return stored.state() == ReservationState.HELD
+                ? new MoreThanHeld(stored.seconds())
+                : new SettledOtherwise(stored.state());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.aisha.billing.reservation;
+
+import dev.aisha.billing.platform.Database;
+import dev.aisha.billing.reservation.ReservationOutcome.Held;
+import dev.aisha.billing.reservation.ReservationOutcome.IdTaken;
+import dev.aisha.contract.JobId;
+import dev.aisha.contract.billing.ReservationRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Answers a request for a reservation that is there already: as it stands, whatever has become of it since. */
+@Singleton
+public final class RepeatHold {
+    /** {@link Known} by {@code id}. */
+    static final String FIND = "Reservation.find";
+
+    private final Database database;
+
+    RepeatHold(Database database) {
+        this.database = database;
+    }
+
+    /** Empty where the id is new. */
+    public Uni<Optional<ReservationOutcome>> repeat(JobId id, ReservationRequest request) {
+        return database.call(session -> session.createNamedQuery(FIND, Known.class)
+                        .setParameter("id", id.value())
+                        .getSingleResultOrNull())
+                .map(known -> Optional.ofNullable(known).map(found -> found.answer(request)));
+    }
+
+    /** A reservation and whose it is. */
+    public record Known(Reservation reservation, long telegramId) {
+
+        private ReservationOutcome answer(ReservationRequest request) {
+            boolean same = telegramId == request.user().telegramId() && reservation.wasRequestedFor(request.seconds());
+            return same ? new Held(reservation.asHeld(), true) : new IdTaken();
+        }
+    }
+}

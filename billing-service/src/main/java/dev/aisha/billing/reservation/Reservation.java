@@ -1,0 +1,95 @@
+package dev.aisha.billing.reservation;
+
+import dev.aisha.contract.JobId;
+import dev.aisha.contract.billing.CapturedReservation;
+import dev.aisha.contract.billing.HeldReservation;
+import dev.aisha.contract.billing.ReservationState;
+import jakarta.persistence.ColumnResult;
+import jakarta.persistence.ConstructorResult;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SqlResultSetMapping;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A reservation as it is stored. Read here; the steps beside it change it. */
+@Entity
+@Immutable
+@Table(schema = "billing", name = "reservations")
+@NamedQuery(name = RepeatHold.FIND, query = """
+                select new dev.aisha.billing.reservation.RepeatHold$Known(r, u.telegramId)
+                from Reservation r join User u on u.id = r.userId
+                where r.id = :id
+                """)
+@SqlResultSetMapping(
+        name = HoldAnswer.MAPPING,
+        classes =
+                @ConstructorResult(
+                        targetClass = HoldAnswer.class,
+                        columns = {
+                            @ColumnResult(name = "user_id", type = UUID.class),
+                            @ColumnResult(name = "seconds", type = Long.class),
+                            @ColumnResult(name = "free", type = Long.class),
+                            @ColumnResult(name = "coins", type = BigDecimal.class),
+                            @ColumnResult(name = "extra", type = BigDecimal.class),
+                            @ColumnResult(name = "available", type = BigDecimal.class),
+                            @ColumnResult(name = "held", type = Boolean.class)
+                        }))
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
+public class Reservation {
+    @Id
+    private UUID id;
+
+    private UUID userId;
+
+    @Enumerated(EnumType.STRING)
+    private ReservationState state;
+
+    private long requestedSeconds;
+    private long seconds;
+    private long freeSeconds;
+    private BigDecimal coins;
+    private @Nullable Long capturedSeconds;
+    private @Nullable Long capturedFreeSeconds;
+    private @Nullable BigDecimal capturedCoins;
+    private @Nullable BigDecimal balanceAfter;
+
+    protected Reservation() {}
+
+    ReservationState state() {
+        return state;
+    }
+
+    /** Seconds that it covers, after raises. */
+    long seconds() {
+        return seconds;
+    }
+
+    boolean wasRequestedFor(long seconds) {
+        return requestedSeconds == seconds;
+    }
+
+    boolean wasCapturedAt(long seconds) {
+        return state == ReservationState.CAPTURED && Objects.equals(capturedSeconds, seconds);
+    }
+
+    HeldReservation asHeld() {
+        return new HeldReservation(new JobId(id), userId, state, seconds, freeSeconds, coins);
+    }
+
+    /** What its capture answered. */
+    CapturedReservation asCaptured() {
+        return new CapturedReservation(
+                state,
+                Objects.requireNonNull(capturedCoins),
+                Objects.requireNonNull(capturedFreeSeconds),
+                Objects.requireNonNull(balanceAfter));
+    }
+}

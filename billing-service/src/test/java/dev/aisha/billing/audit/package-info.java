@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.billing.audit;
+
+import org.jspecify.annotations.NullMarked;

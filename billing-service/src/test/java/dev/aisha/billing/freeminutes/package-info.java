@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.billing.freeminutes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.billing.ledger;
+
+import org.jspecify.annotations.NullMarked;

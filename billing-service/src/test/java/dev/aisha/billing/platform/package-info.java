@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.billing.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.billing.pricing;
+
+import org.jspecify.annotations.NullMarked;

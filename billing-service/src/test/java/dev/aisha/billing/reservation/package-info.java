@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.billing.reservation;
+
+import org.jspecify.annotations.NullMarked;
