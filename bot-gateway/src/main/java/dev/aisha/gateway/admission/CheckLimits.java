@@ -4,6 +4,7 @@ import dev.aisha.gateway.jobs.Rejection;
 import dev.aisha.gateway.notes.Note;
 import dev.aisha.gateway.telegram.TelegramConfig;
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class CheckLimits {
 
     private final long largestFile;
 
+    @Inject
     CheckLimits(AdmissionConfig config, TelegramConfig telegram) {
         this(config.largestFile().map(MemorySize::asLongValue), telegram.apiUrl());
     }

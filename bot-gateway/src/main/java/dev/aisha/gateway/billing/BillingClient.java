@@ -15,7 +15,6 @@ import dev.aisha.gateway.jobs.Settlement;
 import dev.aisha.platform.InternalTokens;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -57,10 +56,10 @@ public final class BillingClient {
                 HeldReservation held = answer.as(HeldReservation.class);
                 yield held.state() == ReservationState.HELD
                         ? new ReserveOutcome.Held(held)
-                        : new ReserveOutcome.Conflict();
+                        : new ReserveOutcome.Refused(answer.status());
             }
             case 402 -> new ReserveOutcome.TooLittle(answer.as(InsufficientFunds.class));
-            case 409 -> new ReserveOutcome.Conflict();
+            case 400, 409 -> new ReserveOutcome.Refused(answer.status());
             default -> {
                 answer.logUnlessUnreachable("reserve", job);
                 yield new ReserveOutcome.Unavailable();
@@ -91,12 +90,16 @@ public final class BillingClient {
         };
     }
 
-    /** A user's account; empty where billing has none or cannot be reached. */
-    public Optional<Account> account(long telegramId) {
+    /** A user's account. */
+    public AccountOutcome account(long telegramId) {
         Answer answer = call(request("v1", "users", String.valueOf(telegramId), "account")
                 .get()
                 .build());
-        return answer.status() == 200 ? Optional.of(answer.as(Account.class)) : Optional.empty();
+        return switch (answer.status()) {
+            case 200 -> new AccountOutcome.Found(answer.as(Account.class));
+            case 404 -> new AccountOutcome.Newcomer();
+            default -> new AccountOutcome.Unavailable();
+        };
     }
 
     private static Settlement stillDue(Answer answer, String call, JobId job) {

@@ -53,8 +53,8 @@ public final class ReserveCoins {
                         job.id(),
                         new Rejection.InsufficientFunds(
                                 few.gap().missing(), few.gap().available())));
-            case ReserveOutcome.Conflict conflict -> {
-                LOG.errorf("billing knows this reservation otherwise jobId=%s", job.id());
+            case ReserveOutcome.Refused refused -> {
+                LOG.errorf("billing refuses the reservation jobId=%s status=%d", job.id(), refused.status());
                 yield tell(ends.failed(job.id(), FailureCode.INTERNAL));
             }
             case ReserveOutcome.Unavailable unavailable -> new Next.TryLater();

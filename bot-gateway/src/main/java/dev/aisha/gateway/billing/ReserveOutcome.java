@@ -11,8 +11,8 @@ public sealed interface ReserveOutcome {
     /** The balance does not reach; nothing is held. */
     record TooLittle(InsufficientFunds gap) implements ReserveOutcome {}
 
-    /** Billing knows this id otherwise, or has settled it already: a fault of ours. */
-    record Conflict() implements ReserveOutcome {}
+    /** Billing does not take this request, knows the id otherwise, or has settled it already: a fault of ours. */
+    record Refused(int status) implements ReserveOutcome {}
 
     /** Billing cannot be reached; to be tried again. */
     record Unavailable() implements ReserveOutcome {}

@@ -1,6 +1,7 @@
 package dev.aisha.gateway.commands;
 
 import dev.aisha.contract.billing.Account;
+import dev.aisha.gateway.billing.AccountOutcome;
 import dev.aisha.gateway.billing.BillingClient;
 import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
@@ -10,7 +11,6 @@ import dev.aisha.gateway.telegram.SendOutcome;
 import dev.aisha.gateway.telegram.Telegram;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Answers commands and chatter, once. An answer that does not get through is not repeated: people ask again. */
@@ -29,16 +29,14 @@ public final class AnswerMessage {
     /** Answers a command; {@code name} in lower case without slash. */
     public void command(String name, ChatMessage message, Sender sender) {
         Words words = Words.in(Language.of(sender.languageCode()));
-        String text = switch (name) {
-            case "start" ->
-                balance(words, sender)
-                        .map(balance -> words.start() + "\n\n" + balance)
-                        .orElseGet(words::start);
-            case "help" -> words.help();
-            case "balance" -> balance(words, sender).orElseGet(words::balanceUnknown);
-            default -> words.unknownCommand();
-        };
-        send(message, text);
+        send(
+                message,
+                switch (name) {
+                    case "start" -> words.start() + "\n\n" + balance(words, sender);
+                    case "help" -> words.help();
+                    case "balance" -> balance(words, sender);
+                    default -> words.unknownCommand();
+                });
     }
 
     /** Answers something that Aisha can do nothing with. */
@@ -46,12 +44,13 @@ public final class AnswerMessage {
         send(message, Words.in(Language.of(sender.languageCode())).chatter());
     }
 
-    private Optional<String> balance(Words words, Sender sender) {
-        return billing.account(sender.telegramId()).map(account -> balance(words, account));
-    }
-
-    private static String balance(Words words, Account account) {
-        return words.balance(account.balance(), account.held(), Duration.ofSeconds(account.freeSecondsLeft()));
+    private String balance(Words words, Sender sender) {
+        return switch (billing.account(sender.telegramId())) {
+            case AccountOutcome.Found(Account account) ->
+                words.balance(account.balance(), account.held(), Duration.ofSeconds(account.freeSecondsLeft()));
+            case AccountOutcome.Newcomer newcomer -> words.welcomeCoins();
+            case AccountOutcome.Unavailable unavailable -> words.balanceUnknown();
+        };
     }
 
     private void send(ChatMessage message, String text) {

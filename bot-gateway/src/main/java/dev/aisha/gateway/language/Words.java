@@ -94,6 +94,11 @@ public final class Words {
                 : bundle.say("balance_with_holds", coins(balance), duration(freeToday), coins(held));
     }
 
+    /** To somebody who has no account yet. */
+    public String welcomeCoins() {
+        return bundle.say("welcome_coins");
+    }
+
     /** Billing is away. */
     public String balanceUnknown() {
         return bundle.say("balance_unknown");

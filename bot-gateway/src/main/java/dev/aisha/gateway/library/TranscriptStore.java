@@ -44,7 +44,9 @@ public final class TranscriptStore {
         int most = Math.toIntExact(config.longestText().asLongValue());
         try (InputStream stream = minio.getObject(object)) {
             return new String(stream.readNBytes(most), StandardCharsets.UTF_8);
-        } catch (MinioException | IOException e) {
+        } catch (MinioException
+                | IOException
+                | RuntimeException e) { // the client throws a lost connection as any of them
             throw new StoreUnavailable(e);
         }
     }
@@ -54,7 +56,7 @@ public final class TranscriptStore {
         try {
             return minio.bucketExists(
                     BucketExistsArgs.builder().bucket(config.bucket()).build());
-        } catch (MinioException e) {
+        } catch (MinioException | RuntimeException e) {
             throw new StoreUnavailable(e);
         }
     }
@@ -63,7 +65,7 @@ public final class TranscriptStore {
     void make() {
         try {
             minio.makeBucket(MakeBucketArgs.builder().bucket(config.bucket()).build());
-        } catch (MinioException e) {
+        } catch (MinioException | RuntimeException e) {
             throw new StoreUnavailable(e);
         }
     }

@@ -5,6 +5,7 @@ import dev.aisha.gateway.notes.Note.ChatMessage;
 import dev.aisha.gateway.notes.Note.Sender;
 import dev.aisha.gateway.telegram.IncomingMessage;
 import dev.aisha.gateway.telegram.IncomingMessage.Attachment;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,9 @@ public final class RecogniseMessage {
     /** Lists of addresses, not sound. */
     private static final Set<String> PLAYLISTS = Set.of(
             "audio/x-mpegurl", "audio/mpegurl", "audio/x-scpls", "audio/scpls", "video/x-ms-asx", "audio/x-ms-wax");
+
+    /** Billing holds no more for one job; whoever announces it is not to be believed. */
+    private static final Duration LONGEST_BELIEVED = Duration.ofSeconds(1_000_000);
 
     private RecogniseMessage() {}
 
@@ -81,7 +85,11 @@ public final class RecogniseMessage {
                 attachment.fileName(),
                 attachment.mimeType(),
                 attachment.fileSize(),
-                attachment.duration());
+                believed(attachment.duration()));
+    }
+
+    private static @Nullable Duration believed(@Nullable Duration announced) {
+        return announced != null && announced.compareTo(LONGEST_BELIEVED) <= 0 ? announced : null;
     }
 
     private static Optional<MediaKind> kind(Attachment attachment) {

@@ -63,7 +63,9 @@ public final class Loops {
         if (failing) {
             LOG.debugf(e, "loop still failing name=%s", name);
         } else {
-            LOG.warnf("loop failed, goes on after a pause name=%s fault=%s", name, e);
+            LOG.warnf(
+                    "loop failed, goes on after a pause name=%s fault=%s",
+                    name, e.toString().lines().findFirst().orElse(""));
         }
     }
 

@@ -1,0 +1,43 @@
+package dev.aisha.gateway;
+
+import dev.aisha.local.stores.LocalStores;
+import dev.aisha.local.telegram.LocalTelegram;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the gateway speaks with: real stores, the local Telegram, and billing as the tests play it. */
+public final class Peers implements QuarkusTestResourceLifecycleManager {
+    private final LocalStores stores = LocalStores.start();
+    private final LocalTelegram telegram = LocalTelegram.start();
+    private final PlayedBilling billing = new PlayedBilling();
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> environment = new HashMap<>(stores.environment());
+        environment.put("TELEGRAM_BOT_TOKEN", telegram.token());
+        environment.put("TELEGRAM_API_URL", telegram.url());
+        environment.put("BILLING_URL", billing.url());
+        environment.put("INTERNAL_API_TOKEN", PlayedBilling.TOKEN);
+        environment.put("INSTANCE_ID", "gateway-under-test");
+        // Time is the tests' own: they sweep by hand.
+        environment.put("aisha.sweeping.every", "1h");
+        environment.put("aisha.telegram.long-poll", "2s");
+        return environment;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(stores, new TestInjector.MatchesType(LocalStores.class));
+        injector.injectIntoFields(telegram, new TestInjector.MatchesType(LocalTelegram.class));
+        injector.injectIntoFields(billing, new TestInjector.MatchesType(PlayedBilling.class));
+    }
+
+    @Override
+    public void stop() {
+        try (stores;
+                telegram) {
+            billing.close();
+        }
+    }
+}

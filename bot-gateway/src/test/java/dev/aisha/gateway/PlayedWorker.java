@@ -1,0 +1,117 @@
+package dev.aisha.gateway;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisha.contract.FailureCode;
+import dev.aisha.contract.JobId;
+import dev.aisha.contract.JobProgress;
+import dev.aisha.contract.JobResult;
+import dev.aisha.contract.JobStreams;
+import dev.aisha.contract.Lane;
+import dev.aisha.contract.TranscriptKeys;
+import dev.aisha.contract.TranscriptionJob;
+import dev.aisha.gateway.library.StoreConfig;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.stream.StreamCommands;
+import io.quarkus.redis.datasource.stream.StreamMessage;
+import io.quarkus.redis.datasource.stream.StreamRange;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A worker, played: finds a job in its lane, keeps a transcript in the store, tells the result. */
+@Singleton
+public class PlayedWorker {
+    private final StreamCommands<String, String, String> streams;
+    private final ObjectMapper json;
+    private final StoreConfig store;
+    private final MinioClient minio;
+
+    PlayedWorker(RedisDataSource redis, ObjectMapper json, StoreConfig store) {
+        this.streams = redis.stream(String.class);
+        this.json = json;
+        this.store = store;
+        this.minio = MinioClient.builder()
+                .endpoint(store.endpoint())
+                .credentials(store.accessKey(), store.secretKey())
+                .build();
+    }
+
+    /** What a lane holds of this job. */
+    List<TranscriptionJob> entries(JobId id) {
+        return Stream.of(Lane.values())
+                .flatMap(lane -> streams.xrange(lane.stream(), StreamRange.of("-", "+")).stream())
+                .map(this::read)
+                .filter(job -> job.id().equals(id))
+                .toList();
+    }
+
+    /** Takes all entries of a job out of the lanes. */
+    void takeOut(JobId id) {
+        for (Lane lane : Lane.values()) {
+            streams.xrange(lane.stream(), StreamRange.of("-", "+")).stream()
+                    .filter(entry -> read(entry).id().equals(id))
+                    .forEach(entry -> streams.xdel(lane.stream(), entry.id()));
+        }
+    }
+
+    /** Finishes a job with this text. */
+    void transcribe(TranscriptionJob job, long seconds, String text) {
+        keep(new TranscriptKeys(job.userId(), job.id()), text);
+        takeOut(job.id());
+        tell(new JobResult.Transcribed(job.id(), seconds, text.length(), 1, 1, "played", "en", 5));
+    }
+
+    /** Finishes a job without a transcript. */
+    void fail(TranscriptionJob job, FailureCode code) {
+        takeOut(job.id());
+        tell(new JobResult.Failed(job.id(), code));
+    }
+
+    void tell(JobResult result) {
+        streams.xadd(JobStreams.RESULTS, Map.of(JobStreams.BODY, write(result)));
+    }
+
+    void tell(JobProgress progress) {
+        streams.xadd(JobStreams.PROGRESS, Map.of(JobStreams.BODY, write(progress)));
+    }
+
+    /** Results that no gateway has acknowledged. */
+    long untoldResults() {
+        return streams.xlen(JobStreams.RESULTS);
+    }
+
+    void keep(TranscriptKeys keys, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            minio.putObject(PutObjectArgs.builder().bucket(store.bucket()).object(keys.text()).stream(
+                            new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
+                    .build());
+        } catch (io.minio.errors.MinioException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private TranscriptionJob read(StreamMessage<String, String, String> entry) {
+        try {
+            return json.readValue(requireNonNull(entry.payload().get(JobStreams.BODY)), TranscriptionJob.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String write(Object message) {
+        try {
+            return json.writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.aisha.gateway.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordsTest {
+    private static final Words ENGLISH = Words.in(Language.ENGLISH);
+    private static final Words RUSSIAN = Words.in(Language.RUSSIAN);
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "ru, RUSSIAN",
+                "ru-RU, RUSSIAN",
+                "en, ENGLISH",
+                "de, ENGLISH",
+                "NIL, ENGLISH",
+                "'', ENGLISH",
+                "??, ENGLISH"
+            },
+            nullValues = "NIL")
+    void theUsersLanguageIsSpokenAndEnglishToAllOthers(String tag, Language language) {
+        assertThat(Language.of(tag)).isEqualTo(language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, ⏱ 0 s", "20, ⏱ 20 s", "80, ⏱ 1 min 20 s", "120, ⏱ 2 min", "3601, ⏱ 1 h 1 s", "90000, ⏱ 25 h"})
+    void lengthsAreWrittenInTheirParts(long seconds, String footer) {
+        assertThat(ENGLISH.footer(Duration.ofSeconds(seconds))).isEqualTo(footer);
+    }
+
+    @Test
+    void aFooterTellsLengthPriceAndBalanceAndWhatWasFree() {
+        Duration length = Duration.ofSeconds(80);
+        BigDecimal coins = new BigDecimal("12.5");
+        BigDecimal balance = new BigDecimal("1087.50");
+
+        assertThat(ENGLISH.footer(length, coins, Duration.ZERO, balance))
+                .isEqualTo("⏱ 1 min 20 s · 12.50 coins · balance 1,087.50");
+        assertThat(ENGLISH.footer(length, coins, Duration.ofSeconds(30), balance))
+                .isEqualTo("⏱ 1 min 20 s · 12.50 coins (30 s free) · balance 1,087.50");
+        assertThat(RUSSIAN.footer(length, coins, Duration.ZERO, balance))
+                .isEqualTo("⏱ 1 мин 20 с · монет: 12,50 · баланс: 1\u00a0087,50");
+    }
+
+    @Test
+    void tooFewCoinsSaysWhatIsMissingAndWhatToTopUp() {
+        String text = ENGLISH.tooFewCoins(Duration.ofMinutes(30), new BigDecimal("305.00"), new BigDecimal("100.00"));
+
+        assertThat(text).contains("30 min", "305.00 coins short", "you have 100.00", "Top up 305.00");
+    }
+}

@@ -1,0 +1,155 @@
+package dev.aisha.gateway.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pengrad.telegrambot.request.GetMe;
+import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TelegramCallsTest {
+    private static final String TOKEN = "12345:canary-canary-canary";
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<LogRecord> logged = new CopyOnWriteArrayList<>();
+    private final Logger root = Logger.getLogger("");
+    private final Handler recorder = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            logged.add(entry);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+    private HttpServer server;
+    private int status = 200;
+    private String body = "";
+
+    @BeforeEach
+    void start() throws IOException {
+        root.addHandler(recorder);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] answer = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        root.removeHandler(recorder);
+    }
+
+    private TelegramCalls calls() {
+        return new TelegramCalls(
+                new FixedConfig("http://localhost:" + server.getAddress().getPort()), meters);
+    }
+
+    private TelegramAnswer<?> answer(int status, String body) {
+        this.status = status;
+        this.body = body;
+        return calls().call(new GetMe());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "<html>502 Bad Gateway</html>", "{\"ok\":", "[]", "{}"})
+    void whatIsNoAnswerOfTelegramCountsAsNone(String body) {
+        assertThat(answer(200, body)).isInstanceOf(TelegramAnswer.Unreachable.class);
+        assertThat(calls().getUpdates(new okhttp3.FormBody.Builder().build()))
+                .isInstanceOf(TelegramAnswer.Unreachable.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 7", "0, 5"})
+    void tooManyCallsSaysHowLongToWait(int retryAfter, int seconds) {
+        String parameters = retryAfter == 0 ? "" : ",\"parameters\":{\"retry_after\":" + retryAfter + "}";
+
+        assertThat(answer(
+                        429,
+                        "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests\"" + parameters + "}"))
+                .isEqualTo(new TelegramAnswer.TooMany<>(Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    void aRefusalSaysWhatTelegramSaid() {
+        assertThat(answer(403, "{\"ok\":false,\"error_code\":403,\"description\":\"Forbidden: bot was blocked\"}"))
+                .isEqualTo(new TelegramAnswer.Refused<>(403, "Forbidden: bot was blocked"));
+    }
+
+    @Test
+    void everyCallIsCountedByMethodAndStatus() {
+        answer(500, "{\"ok\":false,\"error_code\":500,\"description\":\"Internal\"}");
+
+        assertThat(meters.timer("aisha.telegram.calls", "method", "getMe", "status", "unreachable")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theTokenIsNeitherLoggedNorThrown() {
+        TelegramCalls calls = calls();
+        server.stop(0);
+
+        assertThat(calls.call(new GetMe())).isInstanceOf(TelegramAnswer.Unreachable.class);
+        assertThat(calls.getUpdates(new okhttp3.FormBody.Builder().build()))
+                .isInstanceOf(TelegramAnswer.Unreachable.class);
+
+        assertThat(logged).isNotEmpty();
+        assertThat(logged).allSatisfy(entry -> {
+            assertThat(entry.getMessage() + " "
+                            + List.of(entry.getParameters() == null ? new Object[0] : entry.getParameters()))
+                    .doesNotContain("canary");
+            assertThat(entry.getThrown()).isNull();
+        });
+    }
+
+    private record FixedConfig(String apiUrl) implements TelegramConfig {
+        @Override
+        public String token() {
+            return TOKEN;
+        }
+
+        @Override
+        public Duration connectTimeout() {
+            return Duration.ofSeconds(2);
+        }
+
+        @Override
+        public Duration callTimeout() {
+            return Duration.ofSeconds(2);
+        }
+
+        @Override
+        public Duration uploadTimeout() {
+            return Duration.ofSeconds(2);
+        }
+
+        @Override
+        public Duration longPoll() {
+            return Duration.ofSeconds(1);
+        }
+    }
+}
