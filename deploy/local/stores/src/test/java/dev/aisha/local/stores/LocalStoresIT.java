@@ -20,14 +20,28 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalStoresIT {
     private static final LocalStores.Ports FREE = LocalStores.Ports.FREE;
 
+    private static LocalStores shared;
+
     @TempDir
     Path data;
+
+    @BeforeAll
+    static void startShared() {
+        shared = LocalStores.start();
+    }
+
+    @AfterAll
+    static void closeShared() {
+        shared.close();
+    }
 
     @Test
     void dataSurvivesAnOrderlyEndAndANewStart() throws Exception {
@@ -60,17 +74,15 @@ class LocalStoresIT {
 
     @Test
     void twoSetsOfStoresRunSideBySideAndLeaveNothing() throws Exception {
-        var one = LocalStores.start();
         var other = LocalStores.start();
-        write(one, "one");
+        write(shared, "shared");
         write(other, "other");
 
-        assertThat(read(one)).containsOnly("one");
+        assertThat(read(shared)).containsOnly("shared");
         assertThat(read(other)).containsOnly("other");
 
-        one.close();
         other.close();
-        for (var store : List.of(one.postgres(), one.redis(), one.s3(), other.postgres(), other.redis(), other.s3())) {
+        for (var store : all(other)) {
             assertThat(store.isRunning()).isFalse();
             assertThat(FreePort.isTaken(store.port())).isFalse();
             assertThat(Files.exists(store.folder())).isFalse();
@@ -79,28 +91,24 @@ class LocalStoresIT {
 
     @Test
     void wrongKeysAndPasswordsAreRefused() throws Exception {
-        try (var stores = LocalStores.start()) {
-            var stranger = MinioClient.builder()
-                    .endpoint(stores.s3().endpoint())
-                    .credentials(LocalS3.ACCESS_KEY, "wrong-secret-key")
-                    .build();
+        var stranger = MinioClient.builder()
+                .endpoint(shared.s3().endpoint())
+                .credentials(LocalS3.ACCESS_KEY, "wrong-secret-key")
+                .build();
 
-            assertThatThrownBy(() -> stranger.makeBucket(
-                            MakeBucketArgs.builder().bucket("stranger").build()))
-                    .isInstanceOf(ErrorResponseException.class)
-                    .hasMessageContaining("signature");
-            assertThatThrownBy(
-                            () -> DriverManager.getConnection(stores.postgres().jdbcUrl(), LocalPostgres.USER, "wrong"))
-                    .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("password");
-            assertThat(redis(stores, "wrong", "PING")).startsWith("-WRONGPASS");
-        }
+        assertThatThrownBy(() -> stranger.makeBucket(
+                        MakeBucketArgs.builder().bucket("stranger").build()))
+                .isInstanceOf(ErrorResponseException.class)
+                .hasMessageContaining("signature");
+        assertThatThrownBy(() -> DriverManager.getConnection(shared.postgres().jdbcUrl(), LocalPostgres.USER, "wrong"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password");
+        assertThat(redis(shared, "wrong", "PING")).startsWith("-WRONGPASS");
     }
 
     @Test
     void theUserOfTheDatabaseOwnsItAndIsNoSuperuser() throws Exception {
-        try (var postgres = LocalPostgres.start();
-                var connection = connect(postgres);
+        try (var connection = connect(shared.postgres());
                 var statement = connection.createStatement()) {
             statement.execute("create schema gateway");
 
@@ -109,15 +117,14 @@ class LocalStoresIT {
     }
 
     @Test
-    void aFrozenStoreAnswersAgainOnceItIsWoken() throws Exception {
-        try (var redis = LocalRedis.start()) {
-            redis.freeze();
-            assertThat(redis.isReady()).isFalse();
+    void aFrozenStoreAnswersAgainOnceItIsWoken() {
+        var redis = shared.redis();
 
-            redis.wake();
+        redis.freeze();
+        assertThat(redis.isReady()).isFalse();
 
-            assertThat(redis.isReady()).isTrue();
-        }
+        redis.wake();
+        assertThat(redis.isReady()).isTrue();
     }
 
     private static List<LocalStore> all(LocalStores stores) {
