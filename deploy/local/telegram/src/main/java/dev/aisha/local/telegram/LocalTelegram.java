@@ -69,10 +69,7 @@ public final class LocalTelegram implements AutoCloseable {
         state = data.isTemporary()
                 ? Optional.empty()
                 : Optional.of(KeptState.keep(data.state(), chats, files, updates));
-        entrance = HttpEntrance.open(options.host(), options.port(), data.uploads(), router -> {
-            new BotApiRoutes(botApi, files, threads).mount(router);
-            new PageRoutes(profile, botApi, users, chats, files, threads).mount(router);
-        });
+        entrance = openEntrance(profile);
     }
 
     /** Starts the server; it answers once this returns. */
@@ -83,6 +80,18 @@ public final class LocalTelegram implements AutoCloseable {
     /** Starts with {@link Options#defaults()}. */
     public static LocalTelegram start() {
         return start(Options.defaults());
+    }
+
+    private HttpEntrance openEntrance(BotProfile profile) {
+        try {
+            return HttpEntrance.open(options.host(), options.port(), data.uploads(), router -> {
+                new BotApiRoutes(botApi, files, threads).mount(router);
+                new PageRoutes(profile, botApi, users, chats, files, threads).mount(router);
+            });
+        } catch (IllegalStateException e) {
+            closeBehindTheEntrance();
+            throw e;
+        }
     }
 
     /** The Bot API server's address, for {@code TELEGRAM_API_URL}; no slash at the end. */
@@ -186,9 +195,13 @@ public final class LocalTelegram implements AutoCloseable {
     /** Ends all connections and frees the port; what is kept is written, what is temporary is removed. */
     @Override
     public void close() {
-        webhook.close();
         botApi.close();
         entrance.close();
+        closeBehindTheEntrance();
+    }
+
+    private void closeBehindTheEntrance() {
+        webhook.close();
         threads.shutdownNow();
         state.ifPresent(KeptState::close);
         data.close();

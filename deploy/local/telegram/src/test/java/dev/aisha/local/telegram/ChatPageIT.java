@@ -58,8 +58,8 @@ class ChatPageIT {
     void nothingWentWrongInTheBrowser() {
         var problems = chromium.driver().manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= java.util.logging.Level.SEVERE.intValue())
-                .filter(entry -> !entry.getMessage().contains("ERR_CONNECTION_REFUSED"))
-                .filter(entry -> !entry.getMessage().contains("ERR_INCOMPLETE_CHUNKED_ENCODING"))
+                // A server that is gone is part of a test; what it answers wrongly reads otherwise.
+                .filter(entry -> !entry.getMessage().contains("net::ERR_"))
                 .toList();
         bot.close();
         telegram.close();
@@ -185,14 +185,14 @@ class ChatPageIT {
 
         awaitText("[data-person='" + ben.id() + "'] .person-unread", "1");
         click("[data-person='" + ben.id() + "']");
-        awaitText("#messages .message:last-of-type .text", "For Ben only");
+        awaitText("#stream .message:last-of-type .text", "For Ben only");
         awaitGone("[data-person='" + ben.id() + "'] .person-unread");
         var before = theme();
         click("#theme");
 
         assertThat(theme()).isNotEqualTo(before);
         chromium.driver().navigate().refresh();
-        awaitText("#messages .message:last-of-type .text", "For Ben only");
+        awaitText("#stream .message:last-of-type .text", "For Ben only");
         assertThat(theme()).isNotEqualTo(before);
         click("#theme");
         click("#block");
@@ -218,12 +218,12 @@ class ChatPageIT {
     void pictures_of_a_conversation_in_both_themes_and_widths() {
         var anna = new Conversation(telegram, bot).play();
         for (var theme : new String[] {"light", "dark"}) {
+            chromium.resize(1280, 920);
             open("#" + anna.id());
             awaitText("#bot-name", "Aisha");
             if (!theme.equals(theme())) {
                 click("#theme");
             }
-            chromium.resize(1280, 860);
             Awaitility.await().atMost(PATIENCE).until(() -> find(".document").isDisplayed());
             chromium.picture("chat-desktop-" + theme);
             chromium.resize(390, 844);

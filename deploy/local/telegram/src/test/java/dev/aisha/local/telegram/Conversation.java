@@ -30,7 +30,7 @@ final class Conversation {
         anna.send("/start");
         say(
                 anna,
-                "Hi Anna! Send me a <b>voice message</b>, a video note or an audio file, and you get it back as text.\n\nYou have <b>100 coins</b> and <b>3 free minutes</b> today.");
+                "Hi Anna! Send me a <b>voice message</b>, a video note or an audio file, and you get it back as text. You have <b>100 coins</b> and <b>3 free minutes</b> today.");
         var voice = anna.sendVoice(Tone.wav(14), Duration.ofSeconds(14), "audio/wav");
         long id = say(anna, "⏳ Listening…", "reply_parameters", "{\"message_id\":" + voice.id() + "}");
         bot.done(
@@ -42,10 +42,9 @@ final class Conversation {
                 "parse_mode",
                 "HTML",
                 "text",
-                "Hi! Could you move our meeting to Thursday at three? I’ll bring the figures for the third quarter, and Tom joins us from Lisbon.\n\n<i>14 s · free</i>",
+                "Hi! Could you move our meeting to Thursday at three? I’ll bring the figures for the third quarter, and Tom joins us from Lisbon.\n<i>14 s · free</i>",
                 "reply_markup",
                 "{\"inline_keyboard\":[[{\"text\":\"Summary\",\"callback_data\":\"s\"},{\"text\":\"As a file\",\"callback_data\":\"f\"}]]}");
-        anna.send("And now the whole interview 🎙️");
         var interview = anna.sendAudio("interview-lisbon.mp3", "audio/mpeg", Tone.wav(41), Duration.ofSeconds(2541));
         bot.upload(
                 "sendDocument",
@@ -57,7 +56,7 @@ final class Conversation {
                         "reply_parameters",
                         "{\"message_id\":" + interview.id() + "}",
                         "caption",
-                        "<blockquote expandable>We started the company in a kitchen, with one borrowed laptop.\nThe first customer came by bicycle.\nNobody believed that people would talk to a machine,\nand then everybody did.</blockquote>\n42 min · 635 coins · 6,120 words"),
+                        "<blockquote expandable>We started the company in a kitchen, with one borrowed laptop. The first customer came by bicycle. Nobody believed that people would talk to a machine, and then everybody did. It took us three years to understand why.</blockquote>\n42 min · 635 coins · 6,120 words"),
                 "document",
                 "interview-lisbon.txt",
                 "We started the company".repeat(900).getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package dev.aisha.local.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,5 +48,15 @@ class KeptStateTest {
         }
 
         assertThat(uploaded).doesNotExist();
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named() {
+        try (var telegram = LocalTelegram.start()) {
+            int port = telegram.pageUrl().getPort();
+
+            assertThatThrownBy(() -> LocalTelegram.start(Options.defaults().withPort(port)))
+                    .hasMessageContaining("127.0.0.1:" + port);
+        }
     }
 }

@@ -22,7 +22,10 @@ final class Tone {
         file.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(size);
         for (int i = 0; i < seconds * RATE; i++) {
             double time = i / (double) RATE;
-            double loud = Math.pow(Math.sin(time * 5.1), 2) * (0.35 + 0.65 * Math.pow(Math.sin(time * 0.9 + 0.4), 2));
+            double syllable = Math.pow(Math.sin(time * 7.3), 2);
+            double phrase =
+                    Math.max(0.06, Math.sin(time * 1.9 + Math.sin(time * 0.7)) * (0.7 + 0.3 * Math.sin(time * 3.1)));
+            double loud = (0.25 + 0.75 * syllable) * phrase;
             file.putShort((short) (Math.sin(time * 2 * Math.PI * 220) * loud * 12_000));
         }
         return file.array();

@@ -51,7 +51,7 @@ function drawAll(card) {
   const messages = [...store.chats.get(store.selected).values()];
   const earlier = messages.length > shown && el('button', { type: 'button', class: 'earlier', text: 'Earlier messages', onclick: () => { shown += SHOWN; drawAll(card); } });
   const nodes = messages.slice(-shown).map((message) => draw(message, around()));
-  byId('messages').replaceChildren(...[earlier, ...nodes].filter(Boolean), ...(messages.length ? [] : [firstCard(card)]));
+  byId('stream').replaceChildren(...[earlier, ...nodes].filter(Boolean), ...(messages.length ? [] : [firstCard(card)]));
   arrange();
   toEnd('instant');
 }
@@ -62,10 +62,10 @@ export function show(event) {
   const near = list.scrollHeight - list.scrollTop - list.clientHeight < 160;
   const node = event.message && byId(`m-${event.message.id}`);
   if (event.kind === 'sent' && !node) {
-    list.querySelector('.first')?.remove();
+    byId('stream').querySelector('.first')?.remove();
     const made = draw(event.message, around());
     made.classList.add('fresh');
-    list.append(made);
+    byId('stream').append(made);
     quiet();
   } else if (event.kind === 'edited' && node && Number(node.dataset.edits) < event.message.edits) {
     const made = draw(event.message, around());
@@ -91,7 +91,7 @@ function around() {
 
 /** Days between messages, and which messages stand together. */
 function arrange() {
-  const list = byId('messages');
+  const list = byId('stream');
   list.querySelectorAll('.day').forEach((day) => day.remove());
   let before;
   for (const node of list.querySelectorAll('.message')) {
@@ -157,7 +157,15 @@ function drawWelcome() {
 
 export function wireChat() {
   const list = byId('messages');
-  list.addEventListener('scroll', () => { byId('to-end').hidden = list.scrollHeight - list.scrollTop - list.clientHeight < 300; });
+  let atEnd = true;
+  list.addEventListener('scroll', () => {
+    const left = list.scrollHeight - list.scrollTop - list.clientHeight;
+    atEnd = left < 60;
+    byId('to-end').hidden = left < 300;
+  });
+  const stay = new ResizeObserver(() => { if (atEnd) toEnd('instant'); });
+  stay.observe(list);
+  stay.observe(byId('stream'));
   byId('to-end').addEventListener('click', () => toEnd('smooth'));
   byId('back').addEventListener('click', () => { location.hash = ''; });
   byId('block').addEventListener('click', () => {

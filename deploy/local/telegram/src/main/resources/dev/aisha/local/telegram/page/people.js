@@ -20,8 +20,8 @@ export function languageName(code) {
 }
 
 export function drawPeople() {
-  const people = [...store.people.values()].sort((a, b) => lastTime(b) - lastTime(a) || a.id - b.id);
-  byId('people').replaceChildren(...people.map(line));
+  const people = [...store.people.values()].sort((a, b) => lastTime(b) - lastTime(a) || b.id - a.id);
+  byId('people').replaceChildren(...people.map(line), ...(people.length ? [] : [el('li', { class: 'nobody', text: 'Nobody here yet' })]));
 }
 
 const lastTime = (person) => (person.last ? Date.parse(person.last.sentAt) : 0);

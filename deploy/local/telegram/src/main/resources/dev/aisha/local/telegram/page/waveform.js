@@ -23,7 +23,7 @@ async function measured(url) {
     return Math.sqrt(sum / step);
   });
   const most = Math.max(...loud, 0.01);
-  return loud.map((each) => Math.max(0.08, Math.sqrt(each / most)));
+  return loud.map((each) => Math.max(0.1, (each / most) ** 0.8));
 }
 
 /** The same id gives the same row. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.local.telegram.text;
+
+import org.jspecify.annotations.NullMarked;
