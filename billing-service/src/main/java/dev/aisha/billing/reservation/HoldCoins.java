@@ -23,7 +23,7 @@ public final class HoldCoins {
      */
     private static final String HOLD = """
             with account as materialized (
-                select b.user_id, b.balance - b.held as available
+                select b.user_id, b.balance, b.held, b.balance - b.held as available
                 from billing.users u join billing.user_balances b on b.user_id = u.id
                 where u.telegram_id = :telegramId
                     and not exists (select from billing.reservations where id = :id)
@@ -33,18 +33,16 @@ public final class HoldCoins {
                 where f.day = :day
                 for update of f
             ), split as materialized (
-                select user_id, available, least(:seconds, greatest(:allowance - used, 0)) as free
-                from account, day
+                select a.*, d.used, least(:seconds, greatest(:allowance - d.used, 0)) as free from account a, day d
             ), quote as materialized (
-                select user_id, available, free, billing.price_of(:seconds - free, :price) as coins from split
+                select s.*, billing.price_of(:seconds - s.free, :price) as coins from split s
             ), held as (
-                update billing.user_balances b set held = b.held + q.coins, updated_at = :now
+                update billing.user_balances b set balance = q.balance, held = q.held + q.coins, updated_at = :now
                 from quote q
-                where b.user_id = q.user_id and b.balance - b.held >= q.coins
+                where b.user_id = q.user_id and q.available >= q.coins
                 returning b.user_id
             ), taken as (
-                update billing.free_seconds f
-                set used = f.used + q.free, allowance = greatest(:allowance, f.used + q.free)
+                update billing.free_seconds f set used = q.used + q.free, allowance = greatest(:allowance, q.used + q.free)
                 from held h join quote q on q.user_id = h.user_id
                 where f.user_id = q.user_id and f.day = :day and q.free > 0
             ), kept as (

@@ -29,31 +29,31 @@ public final class RaiseHold {
                 where id = :id and state = 'HELD' and seconds < :seconds
                 for update
             ), account as materialized (
-                select b.balance - b.held as available
+                select b.balance, b.held, b.balance - b.held as available
                 from reservation r join billing.user_balances b on b.user_id = r.user_id
                 for update of b
             ), day as materialized (
                 select f.used
-                from account, reservation r
+                from account a, reservation r
                 join billing.free_seconds f on f.user_id = r.user_id and f.day = r.free_day
                 for update of f
             ), split as materialized (
-                select r.*, least(:seconds - r.seconds, greatest(:allowance - d.used, 0)) as extra_free
+                select r.*, d.used, least(:seconds - r.seconds, greatest(:allowance - d.used, 0)) as extra_free
                 from reservation r, day d
             ), price as materialized (
-                select s.*, s.free_seconds + s.extra_free as free,
-                    billing.price_of(:seconds - s.free_seconds - s.extra_free, s.price_per_minute) as total
+                select s.*, billing.price_of(:seconds - s.free_seconds - s.extra_free, s.price_per_minute) as total
                 from split s
             ), quote as materialized (
-                select p.*, p.total - p.coins as extra, a.available from price p, account a
+                select p.*, p.free_seconds + p.extra_free as free, p.total - p.coins as extra, a.balance, a.held, a.available
+                from price p, account a
             ), held as (
-                update billing.user_balances b set held = b.held + q.extra, updated_at = :now
+                update billing.user_balances b set balance = q.balance, held = q.held + q.extra, updated_at = :now
                 from quote q
-                where b.user_id = q.user_id and b.balance - b.held >= q.extra
+                where b.user_id = q.user_id and q.available >= q.extra
                 returning b.user_id
             ), taken as (
                 update billing.free_seconds f
-                set used = f.used + q.extra_free, allowance = greatest(:allowance, f.used + q.extra_free)
+                set used = q.used + q.extra_free, allowance = greatest(:allowance, q.used + q.extra_free)
                 from held h join quote q on q.user_id = h.user_id
                 where f.user_id = q.user_id and f.day = q.free_day and q.extra_free > 0
             ), raised as (
