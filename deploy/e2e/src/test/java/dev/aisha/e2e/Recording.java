@@ -1,6 +1,6 @@
 package dev.aisha.e2e;
 
-import dev.aisha.local.speech.audio.FindFfmpeg;
+import dev.aisha.local.speech.audio.Ffmpeg;
 import dev.aisha.local.speech.tone.ToneSpeech;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Files as people send them, made with ffmpeg from tones that stand for words. */
 final class Recording {
-    private static final Path FFMPEG = FindFfmpeg.find(Optional.empty());
+    private static final Path FFMPEG = Ffmpeg.find(Optional.empty());
     private static final long LONGEST_RUN_SECONDS = 120;
 
     private Recording() {}
