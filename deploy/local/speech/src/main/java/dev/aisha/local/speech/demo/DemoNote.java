@@ -39,7 +39,7 @@ public final class DemoNote {
             "for",
             "you");
 
-    private static final Duration DURATION = Duration.ofMillis(9_540);
+    private static final Duration DURATION = Duration.ofMillis(9_480);
 
     private DemoNote() {}
 

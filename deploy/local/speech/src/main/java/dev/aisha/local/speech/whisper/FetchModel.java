@@ -73,7 +73,14 @@ final class FetchModel {
             if (lock == null) {
                 return new Unavailable("another process is downloading it");
             }
-            return download(model, part, channel, file);
+            try {
+                return download(model, part, channel, file);
+            } finally {
+                // Only while it is locked: an empty file may be another process' download that just begins.
+                if (channel.size() == 0) {
+                    Files.deleteIfExists(part);
+                }
+            }
         }
     }
 

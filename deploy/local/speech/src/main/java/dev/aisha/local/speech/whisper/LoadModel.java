@@ -4,16 +4,11 @@ import io.github.givimad.whisperjni.WhisperContext;
 import io.github.givimad.whisperjni.WhisperJNI;
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Loads whisper.cpp's native library and a model file into this process. */
 final class LoadModel {
-
-    /** The first four bytes of every model file, as a little-endian number ("ggml"). */
-    private static final int MAGIC = 0x67676d6c;
 
     private static final String TEMPORARY = "java.io.tmpdir";
     private static boolean libraryLoaded;
@@ -26,26 +21,13 @@ final class LoadModel {
      * @throws IOException when there is no native library for this machine, or the file is no whole model
      */
     static WhisperContext from(Path file) throws IOException {
-        checkMagic(file);
+        CheckModelFile.check(file);
         var whisper = library();
         var context = whisper.initNoState(file);
         if (context == null) {
             throw new IOException(file + " is not a whole Whisper model, or there is not enough memory for it");
         }
         return context;
-    }
-
-    private static void checkMagic(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("there is no model file " + file);
-        }
-        try (var content = Files.newInputStream(file)) {
-            byte[] head = content.readNBytes(4);
-            if (head.length < 4
-                    || ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt() != MAGIC) {
-                throw new IOException(file + " is not a Whisper model in whisper.cpp's format (ggml)");
-            }
-        }
     }
 
     /**

@@ -120,17 +120,22 @@ public final class WhisperRecogniser implements Recogniser {
         for (int i = 0; i < count; i++) {
             var text = whisper.fullGetSegmentTextFromState(state, i).strip();
             if (!text.isEmpty() && !NO_SPEECH.matcher(text).matches()) {
-                segments.add(segment(state, i, text));
+                segments.add(segment(state, i, text, request.duration()));
             }
         }
         var text = segments.stream().map(Timed::text).collect(Collectors.joining(" "));
         return new Recognition(text, request.language().orElse(""), segments, List.of());
     }
 
-    private Timed segment(WhisperState state, int index, String text) {
-        long start = Math.max(0, whisper.fullGetSegmentTimestamp0FromState(state, index));
-        long end = Math.max(start, whisper.fullGetSegmentTimestamp1FromState(state, index));
-        return new Timed(Duration.ofMillis(start * MILLIS_PER_TICK), Duration.ofMillis(end * MILLIS_PER_TICK), text);
+    /** Whisper hears in windows of 30 seconds, and may end a segment after the audio. */
+    private Timed segment(WhisperState state, int index, String text, Duration audio) {
+        var start = time(whisper.fullGetSegmentTimestamp0FromState(state, index), audio);
+        var end = time(whisper.fullGetSegmentTimestamp1FromState(state, index), audio);
+        return new Timed(start, end.compareTo(start) < 0 ? start : end, text);
+    }
+
+    private static Duration time(long ticks, Duration audio) {
+        return Duration.ofMillis(Math.clamp(ticks * MILLIS_PER_TICK, 0, audio.toMillis()));
     }
 
     /** Waits for the request under way, then frees the model. */

@@ -1,0 +1,72 @@
+package dev.aisha.local.speech.tone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisha.local.speech.audio.DecodeAudio;
+import dev.aisha.local.speech.audio.DecodeAudio.Decoded;
+import dev.aisha.local.speech.audio.Ffmpeg;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The code is only worth something if codecs at low bit rates leave every word as it is. */
+class ToneCodecIT {
+
+    private static final Ffmpeg FFMPEG = Ffmpeg.find(Optional.empty());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-c:a libopus -b:a 16k -application voip -f ogg",
+                "-c:a libopus -b:a 16k -application voip -f ogg / -ar 24000 -c:a libmp3lame -b:a 32k -f mp3",
+                "-ar 16000 -c:a libmp3lame -b:a 32k -f mp3",
+                "-af volume=-18dB -c:a libopus -b:a 24k -f ogg",
+                "-ar 44100 -c:a aac -b:a 48k -f adts / -c:a flac -f flac"
+            })
+    void codecsKeepEveryWord(String encodings) throws Exception {
+        var speech = ToneSpeech.words(numbers()).pause(Duration.ofMillis(150)).pauseEvery(25, Duration.ofSeconds(1));
+
+        byte[] audio = speech.wav();
+        for (var encoding : encodings.split(" / ", -1)) {
+            audio = encode(audio, encoding);
+        }
+
+        var decoded = new DecodeAudio(FFMPEG).decode(audio);
+        assertThat(decoded).isInstanceOf(Decoded.class);
+        var heard = ToneRecogniser.hear(((Decoded) decoded).clip());
+        assertThat(ToneSpeech.numbers(heard.text())).isEqualTo(speech.numbers());
+    }
+
+    /** 200 words, with all digits in all places. */
+    private static List<Integer> numbers() {
+        var numbers = new ArrayList<Integer>();
+        for (int i = 0; i < 200; i++) {
+            numbers.add(i * 3331 % 10_000);
+        }
+        return numbers;
+    }
+
+    private static byte[] encode(byte[] audio, String encoding) throws IOException {
+        var arguments = new ArrayList<>(List.of("-nostdin", "-v", "error", "-i", "pipe:0"));
+        arguments.addAll(List.of(encoding.split(" ", -1)));
+        arguments.add("pipe:1");
+        var process = FFMPEG.run(arguments)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var feeding = CompletableFuture.runAsync(() -> {
+            try (var input = process.getOutputStream()) {
+                input.write(audio);
+            } catch (IOException closed) {
+                throw new java.io.UncheckedIOException(closed);
+            }
+        });
+        byte[] encoded = process.getInputStream().readAllBytes();
+        feeding.join();
+        return encoded;
+    }
+}
