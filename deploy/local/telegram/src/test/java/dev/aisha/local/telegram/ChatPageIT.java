@@ -8,6 +8,8 @@ import dev.aisha.local.telegram.chat.ChatEvent;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,6 +170,7 @@ class ChatPageIT {
                 .asString(StandardCharsets.ISO_8859_1)
                 .startsWith("OggS")
                 .contains("OpusHead");
+        assertThat(oggSeconds(telegram.download(voice))).isBetween(voice.seconds() - 1.0, voice.seconds() + 1.5);
         assertThat(user.messages()).hasSize(2);
         awaitText(".player .clock", "0:0" + voice.seconds());
         click(".player .play");
@@ -231,6 +234,12 @@ class ChatPageIT {
             click("#back");
             chromium.picture("people-phone-" + theme);
         }
+    }
+
+    /** The duration that the last page of an Ogg Opus file states, in its 48 kHz samples. */
+    private static double oggSeconds(byte[] ogg) {
+        int lastPage = new String(ogg, StandardCharsets.ISO_8859_1).lastIndexOf("OggS");
+        return ByteBuffer.wrap(ogg).order(ByteOrder.LITTLE_ENDIAN).getLong(lastPage + 6) / 48_000.0;
     }
 
     private LocalUser startedUser(String name, String language) {

@@ -25,10 +25,10 @@ function unwrap(data) {
   const packets = [];
   while (at < data.length) {
     const idLength = Math.clz32(data[at]) - 23;
-    const id = number(data, at, idLength);
+    const id = number(data, at, idLength, 0xff);
     at += idLength;
     const sizeLength = Math.clz32(data[at]) - 23;
-    const size = number(data, at, sizeLength) - 2 ** (7 * sizeLength);
+    const size = number(data, at, sizeLength, 0xff >> sizeLength);
     at += sizeLength;
     if (MASTERS.has(id)) continue;
     const body = data.subarray(at, at + size);
@@ -45,9 +45,10 @@ function packet(block) {
   return block.subarray(track + 3);
 }
 
-function number(data, at, length) {
-  let value = 0;
-  for (let i = 0; i < length; i++) value = value * 256 + data[at + i];
+/** A big-endian number; the mask takes the length's marker out of its first byte. */
+function number(data, at, length, mask) {
+  let value = data[at] & mask;
+  for (let i = 1; i < length; i++) value = value * 256 + data[at + i];
   return value;
 }
 
