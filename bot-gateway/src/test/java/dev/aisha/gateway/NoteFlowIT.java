@@ -1,68 +1,23 @@
 package dev.aisha.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.aisha.contract.AudioSource;
 import dev.aisha.contract.FailureCode;
-import dev.aisha.contract.JobId;
 import dev.aisha.contract.JobProgress;
 import dev.aisha.contract.TranscriptionJob;
-import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.Settlement;
-import dev.aisha.local.telegram.LocalTelegram;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The way of a note through the gateway, with real stores and a real Bot API; billing and workers are played. */
 @QuarkusTest
-@WithTestResource(Peers.class)
-class NoteFlowIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @SuppressWarnings("NullAway.Init") // by Peers
-    LocalTelegram telegram;
-
-    @SuppressWarnings("NullAway.Init") // by Peers
-    PlayedBilling billing;
-
-    @Inject
-    PlayedWorker worker;
-
-    @Inject
-    JobLedger ledger;
-
-    @AfterEach
-    void theBotKeepsToTheBotApi() {
-        assertThat(telegram.violations()).isEmpty();
-    }
-
-    private JobId jobOf(ChatMessage note) {
-        return JobId.of(telegram.botId(), note.chatId(), note.id());
-    }
-
-    private TranscriptionJob queued(ChatMessage note) {
-        await().atMost(PATIENCE).until(() -> !worker.entries(jobOf(note)).isEmpty());
-        return worker.entries(jobOf(note)).getFirst();
-    }
-
-    private JobState state(ChatMessage note) {
-        return ledger.find(jobOf(note)).orElseThrow().state();
-    }
-
-    private static ChatMessage said(LocalUser user, String words) {
-        return user.awaitFromBot(message -> message.text().contains(words), PATIENCE);
-    }
-
+class NoteFlowIT extends GatewayTest {
     @Test
     void aVoiceNoteBecomesTextPaidForAndKept() {
         LocalUser ann = telegram.newUser("Ann", "en");
@@ -87,7 +42,7 @@ class NoteFlowIT {
                 .isInstanceOfSatisfying(
                         JobState.Done.class,
                         done -> assertThat(done.settlement()).isInstanceOf(Settlement.Captured.class));
-        await().atMost(PATIENCE).until(() -> worker.untoldResults() == 0);
+        eventually().until(() -> worker.untoldResults() == 0);
     }
 
     @Test
@@ -97,7 +52,7 @@ class NoteFlowIT {
 
         telegram.repeatUpdate(note, 4);
         TranscriptionJob job = queued(note);
-        await().atMost(PATIENCE).until(() -> telegram.pendingUpdates() == 0);
+        eventually().until(() -> telegram.pendingUpdates() == 0);
 
         assertThat(worker.entries(job.id())).hasSize(1);
         assertThat(billing.calls(job.id().toString())).containsExactly("PUT");
@@ -128,8 +83,7 @@ class NoteFlowIT {
 
         assertThat(word.text()).contains("Ничего не списано.");
         assertThat(oleg.fromBot()).hasSize(1);
-        await().atMost(PATIENCE)
-                .until(() -> billing.stateOf(job.id().toString()).equals("RELEASED"));
+        eventually().until(() -> billing.stateOf(job.id().toString()).equals("RELEASED"));
     }
 
     @Test
@@ -142,7 +96,7 @@ class NoteFlowIT {
         said(ann, "the first");
         worker.transcribe(job, 9, "the second");
         worker.fail(job, FailureCode.INTERNAL);
-        await().atMost(PATIENCE).until(() -> worker.untoldResults() == 0);
+        eventually().until(() -> worker.untoldResults() == 0);
 
         assertThat(ann.fromBot())
                 .singleElement()
@@ -180,13 +134,9 @@ class NoteFlowIT {
         worker.transcribe(job, 80, "done");
         said(ann, "done");
 
-        assertThat(edits(ann)).hasSize(2);
-    }
-
-    private List<?> edits(LocalUser user) {
-        return telegram.requests()
-                .all(request -> request.method().equals("editMessageText")
-                        && request.parameter("chat_id").equals(String.valueOf(user.id())));
+        eventually().until(() -> requests(ann, "editMessageText").size() == 2);
+        assertThat(requests(ann, "editMessageText").getFirst().parameter("text"))
+                .contains("45 %");
     }
 
     @Test

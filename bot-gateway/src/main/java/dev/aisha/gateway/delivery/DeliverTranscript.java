@@ -101,7 +101,7 @@ public final class DeliverTranscript {
 
     private void conclude(Job job, Attempt attempt, SendOutcome outcome) {
         switch (outcome) {
-            case SendOutcome.Shown shown -> delivered(job, shown.messageId());
+            case SendOutcome.Shown shown -> delivered(job, attempt, shown.messageId());
             case SendOutcome.Blocked blocked -> undeliverable(job.id(), "blocked");
             case SendOutcome.Wait wait -> retry(job.id(), wait.atLeast());
             case SendOutcome.Unknown unknown -> retry(job.id(), config.retryAfter());
@@ -117,19 +117,27 @@ public final class DeliverTranscript {
         }
     }
 
-    private void delivered(Job job, long messageId) {
+    private void delivered(Job job, Attempt attempt, long messageId) {
         if (!deliveries.delivered(job.id(), messageId)) {
             return;
         }
         count("delivered");
         LOG.infof(
                 "delivered jobId=%s state=%s", job.id(), job.state().getClass().getSimpleName());
-        Duration took = Duration.between(job.acceptedAt(), clock.instant());
-        if (job.state() instanceof JobState.Done && took.compareTo(config.ringAfter()) > 0) {
-            String bell =
-                    Words.in(Language.of(job.note().sender().languageCode())).ready();
-            telegram.reply(job.note().message().chatId(), messageId, bell);
+        boolean edited = attempt.messageId() != null && attempt.messageId() == messageId;
+        if (edited && job.state() instanceof JobState.Done && tookLong(job)) {
+            ring(job, messageId);
         }
+    }
+
+    private boolean tookLong(Job job) {
+        return Duration.between(job.acceptedAt(), clock.instant()).compareTo(config.ringAfter()) > 0;
+    }
+
+    /** Once at most: whoever has just delivered it rings, and does not try again. */
+    private void ring(Job job, long messageId) {
+        String bell = Words.in(Language.of(job.note().sender().languageCode())).ready();
+        telegram.reply(job.note().message().chatId(), messageId, bell);
     }
 
     private void undeliverable(JobId id, String reason) {

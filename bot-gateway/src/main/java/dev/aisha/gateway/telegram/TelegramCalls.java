@@ -49,6 +49,7 @@ final class TelegramCalls {
                 .connectTimeout(config.connectTimeout())
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .retryOnConnectionFailure(false) // a message may have been sent though its answer was lost
                 .build();
         String api = config.apiUrl().replaceAll("/+$", "") + "/bot";
         texts = bot(api, config.token(), limited(base, config.callTimeout()));

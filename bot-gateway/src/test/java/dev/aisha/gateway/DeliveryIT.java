@@ -1,0 +1,239 @@
+package dev.aisha.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisha.contract.JobId;
+import dev.aisha.contract.JobProgress;
+import dev.aisha.contract.JobResult;
+import dev.aisha.contract.TranscriptKeys;
+import dev.aisha.contract.TranscriptionJob;
+import dev.aisha.gateway.database.Database;
+import dev.aisha.gateway.delivery.DeliverTranscript;
+import dev.aisha.gateway.jobs.JobState;
+import dev.aisha.gateway.jobs.Settlement;
+import dev.aisha.gateway.sweeping.SweepJobs;
+import dev.aisha.local.telegram.chat.ChatMessage;
+import dev.aisha.local.telegram.user.LocalUser;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** How a transcript gets into the chat when Telegram, the store, billing or the user get in its way. */
+@QuarkusTest
+class DeliveryIT extends GatewayTest {
+    @Inject
+    SettableClock clock;
+
+    @Inject
+    SweepJobs sweeper;
+
+    @Inject
+    DeliverTranscript deliverTranscript;
+
+    @Inject
+    Database database;
+
+    private String delivery(JobId id) {
+        return database.row("SELECT state FROM gateway.deliveries WHERE job_id = $1", id.value())
+                .orElseThrow()
+                .getString("state");
+    }
+
+    private void delivery(JobId id, String state) {
+        eventually().until(() -> delivery(id).equals(state));
+    }
+
+    private void laterSwept(Duration time) throws InterruptedException {
+        clock.advance(time);
+        sweeper.sweep();
+    }
+
+    @Test
+    void aUserWhoBlockedTheBotGetsNothingAndItIsKeptInTheHistory() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        ChatMessage note = voice(ann);
+        TranscriptionJob job = queued(note);
+        said(ann, "⏳");
+
+        ann.block();
+        worker.transcribe(job, 10, "unseen");
+        delivery(job.id(), "UNDELIVERABLE");
+
+        assertThat(state(note)).isInstanceOf(JobState.Done.class);
+        assertThat(database.row(
+                        "SELECT id FROM gateway.transcripts WHERE id = $1",
+                        job.id().value()))
+                .isPresent();
+    }
+
+    @Test
+    void aDeletedPlaceholderIsReplacedByAMessageOfItsOwn() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        ChatMessage note = voice(ann);
+        TranscriptionJob job = queued(note);
+        ChatMessage placeholder = said(ann, "⏳");
+
+        ann.delete(placeholder);
+        worker.transcribe(job, 10, "sent anew");
+        ChatMessage transcript = said(ann, "sent anew");
+
+        assertThat(transcript.id()).isNotEqualTo(placeholder.id());
+        assertThat(transcript.replyTo()).isEqualTo(note.id());
+        delivery(job.id(), "DELIVERED");
+    }
+
+    @Test
+    void aNoteThatWasDeletedIsAnsweredAllTheSame() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        telegram.faults().dropRequest("sendMessage", 1);
+        ChatMessage note = voice(ann);
+        TranscriptionJob job = queued(note);
+
+        ann.delete(note);
+        worker.transcribe(job, 10, "no note, no placeholder");
+
+        clock.advance(Duration.ofMinutes(1));
+        eventually().untilAsserted(() -> {
+            sweeper.sweep();
+            assertThat(ann.fromBot())
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.text()).startsWith("no note, no placeholder"));
+        });
+    }
+
+    @Test
+    void anEditWhoseAnswerWasLostIsRepeatedAndShowsOnce() throws InterruptedException {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        ChatMessage note = voice(ann);
+        TranscriptionJob job = queued(note);
+        said(ann, "⏳");
+
+        telegram.faults().dropReply("editMessageText", 1);
+        worker.transcribe(job, 10, "edited, not told");
+        said(ann, "edited, not told");
+        eventually().until(() -> requests(ann, "editMessageText").size() == 1);
+        assertThat(delivery(job.id())).isEqualTo("READY");
+        eventually().untilAsserted(() -> {
+            laterSwept(Duration.ofSeconds(20));
+            assertThat(delivery(job.id())).isEqualTo("DELIVERED");
+        });
+
+        assertThat(ann.fromBot())
+                .filteredOn(message -> message.text().contains("edited"))
+                .hasSize(1);
+        assertThat(requests(ann, "editMessageText").getLast().description()).contains("not modified");
+    }
+
+    @Test
+    void telegramsWordToWaitIsObeyed() throws InterruptedException {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        ChatMessage note = voice(ann);
+        TranscriptionJob job = queued(note);
+        said(ann, "⏳");
+
+        telegram.faults().retryAfter("editMessageText", 1, Duration.ofSeconds(40));
+        worker.transcribe(job, 10, "after a while");
+        eventually().until(() -> requests(ann, "editMessageText").size() == 1);
+        laterSwept(Duration.ofSeconds(35));
+        assertThat(requests(ann, "editMessageText")).hasSize(1);
+
+        eventually().untilAsserted(() -> {
+            laterSwept(Duration.ofSeconds(10));
+            assertThat(delivery(job.id())).isEqualTo("DELIVERED");
+        });
+    }
+
+    @Test
+    void deliveringTwiceShowsOnce() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        ChatMessage note = voice(ann);
+        TranscriptionJob job = queued(note);
+        worker.transcribe(job, 10, "once");
+        delivery(job.id(), "DELIVERED");
+
+        deliverTranscript.deliver(job.id());
+
+        assertThat(requests(ann, "editMessageText")).hasSize(1);
+        assertThat(ann.fromBot()).hasSize(1);
+    }
+
+    @Test
+    void afterALongJobAShortReplyRingsTheBellOnce() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        ChatMessage note = voice(ann);
+        TranscriptionJob job = queued(note);
+        ChatMessage placeholder = said(ann, "⏳");
+
+        clock.advance(Duration.ofSeconds(31));
+        worker.transcribe(job, 10, "at last");
+        ChatMessage bell = said(ann, "✅");
+        deliverTranscript.deliver(job.id());
+
+        assertThat(bell.replyTo()).isEqualTo(placeholder.id());
+        assertThat(ann.fromBot()).hasSize(2);
+    }
+
+    @Test
+    void aTranscriptDoesNotWaitForBilling() throws InterruptedException {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        ChatMessage note = voice(ann);
+        TranscriptionJob job = queued(note);
+
+        billing.shut();
+        worker.transcribe(job, 10, "not yet paid");
+        ChatMessage transcript = said(ann, "not yet paid");
+        assertThat(transcript.text()).endsWith("⏱ 10 s");
+        assertThat(state(note)).isEqualTo(new JobState.Done(job.userId(), 10, new Settlement.Due()));
+
+        billing.open();
+        laterSwept(Duration.ofSeconds(20));
+        assertThat(billing.stateOf(job.id().toString())).isEqualTo("CAPTURED");
+        assertThat(state(note))
+                .isInstanceOfSatisfying(
+                        JobState.Done.class,
+                        done -> assertThat(done.settlement()).isInstanceOf(Settlement.Captured.class));
+    }
+
+    @Test
+    void aTranscriptThatCannotBeReadYetIsDeliveredLater() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        ChatMessage note = voice(ann);
+        TranscriptionJob job = queued(note);
+        said(ann, "⏳");
+
+        worker.tell(new JobResult.Transcribed(job.id(), 10, 4, 1, 1, "played", null, 5));
+        delivery(job.id(), "READY");
+        worker.keep(new TranscriptKeys(job.userId(), job.id()), "late");
+
+        eventually().untilAsserted(() -> {
+            laterSwept(Duration.ofSeconds(20));
+            assertThat(delivery(job.id())).isEqualTo("DELIVERED");
+        });
+        said(ann, "late");
+    }
+
+    @Test
+    void aLateProgressNeverOverwritesATranscript() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        ChatMessage note = voice(ann);
+        TranscriptionJob job = queued(note);
+        said(ann, "⏳");
+
+        telegram.faults().delay("editMessageText", 1, Duration.ofSeconds(1));
+        worker.tell(new JobProgress(job.id(), 5, 10));
+        eventually()
+                .until(() -> database.row(
+                                "SELECT due_at FROM gateway.deliveries WHERE job_id = $1 AND shown_percent = 50",
+                                job.id().value())
+                        .isPresent());
+        worker.transcribe(job, 10, "the transcript");
+        delivery(job.id(), "DELIVERED");
+        worker.tell(new JobProgress(job.id(), 6, 10));
+        eventually().until(() -> requests(ann, "editMessageText").size() == 2);
+
+        assertThat(ann.fromBot())
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).startsWith("the transcript"));
+    }
+}
