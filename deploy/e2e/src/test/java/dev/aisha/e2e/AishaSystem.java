@@ -41,7 +41,7 @@ final class AishaSystem implements AutoCloseable {
     private final Path folder;
     private final LocalStores stores;
     private final LocalTelegram telegram;
-    private final ScriptedRecogniser recogniser = recogniser();
+    private final ScriptedRecogniser recogniser = exact();
     private final LocalSpeech speech;
     private final Map<String, String> environment;
     private final List<ServiceProcess> services = new ArrayList<>();
@@ -64,7 +64,7 @@ final class AishaSystem implements AutoCloseable {
         environment.put("INTERNAL_API_TOKEN", INTERNAL_TOKEN);
     }
 
-    private static ScriptedRecogniser recogniser() {
+    private static ScriptedRecogniser exact() {
         return new ScriptedRecogniser(new ToneRecogniser()::recognise);
     }
 

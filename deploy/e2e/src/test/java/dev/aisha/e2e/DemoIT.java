@@ -25,7 +25,9 @@ class DemoIT {
 
     @Test
     void theDemoPrintsWhatTheBotDoesAndTheWordsThatWereSpokenAndLeavesNothing() throws Exception {
-        assumeThat(hasOwnKey()).as(".env names a real speech service, which would be asked").isFalse();
+        assumeThat(hasOwnKey())
+                .as(".env names a real speech service, which would be asked")
+                .isFalse();
         Path output = temporary.resolve("output");
 
         Process demo = demo(output).start();
@@ -66,8 +68,9 @@ class DemoIT {
     private static boolean hasOwnKey() throws IOException {
         Path dotEnv = ROOT.resolve(".env");
         return Files.exists(dotEnv)
-                && Files.readString(dotEnv, StandardCharsets.UTF_8).lines().anyMatch(line -> line.matches(
-                        "\\s*(export\\s+)?OPENAI_API_KEY\\s*=\\s*\\S+.*"));
+                && Files.readString(dotEnv, StandardCharsets.UTF_8)
+                        .lines()
+                        .anyMatch(line -> line.matches("\\s*(export\\s+)?OPENAI_API_KEY\\s*=\\s*\\S+.*"));
     }
 
     private static List<String> words(String text) {

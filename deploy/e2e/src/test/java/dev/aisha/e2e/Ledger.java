@@ -25,9 +25,14 @@ final class Ledger {
     private static final Duration REST_WITHIN = Duration.ofSeconds(60);
 
     private final Map<String, String> stores;
+    private final MinioClient store;
 
     Ledger(LocalStores stores) {
         this.stores = stores.environment();
+        store = MinioClient.builder()
+                .endpoint(endpoint())
+                .credentials(this.stores.get("MINIO_ACCESS_KEY"), this.stores.get("MINIO_SECRET_KEY"))
+                .build();
     }
 
     /** Coins as written in the tables, seconds of today. */
@@ -67,10 +72,7 @@ final class Ledger {
         String userId = query(
                         "select id::text from billing.users where telegram_id = ?", telegramId, row -> row.getString(1))
                 .getFirst();
-        try (MinioClient store = MinioClient.builder()
-                .endpoint(endpoint())
-                .credentials(stores.get("MINIO_ACCESS_KEY"), stores.get("MINIO_SECRET_KEY"))
-                .build()) {
+        try {
             List<String> names = new ArrayList<>();
             for (Result<Item> item : store.listObjects(ListObjectsArgs.builder()
                     .bucket(stores.get("MINIO_BUCKET"))

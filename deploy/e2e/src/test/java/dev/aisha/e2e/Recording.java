@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Files as people send them, made with ffmpeg from tones that stand for words. */
 final class Recording {
-    private static final Path FFMPEG = Ffmpeg.find(Optional.empty());
+    private static final Ffmpeg FFMPEG = Ffmpeg.find(Optional.empty());
     private static final long LONGEST_RUN_SECONDS = 120;
 
     private Recording() {}
@@ -49,12 +49,11 @@ final class Recording {
             Path folder = Files.createTempDirectory("aisha-e2e");
             Path in = Files.write(folder.resolve("in.wav"), wav);
             Path out = folder.resolve("out." + extension);
-            List<String> command =
-                    new ArrayList<>(List.of(FFMPEG.toString(), "-nostdin", "-v", "error", "-i", in.toString()));
+            List<String> command = new ArrayList<>(List.of("-nostdin", "-v", "error", "-i", in.toString()));
             command.addAll(moreInput);
             command.addAll(output);
             command.add(out.toString());
-            Process ffmpeg = new ProcessBuilder(command).inheritIO().start();
+            Process ffmpeg = FFMPEG.run(command).inheritIO().start();
             if (!ffmpeg.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS) || ffmpeg.exitValue() != 0) {
                 ffmpeg.destroyForcibly();
                 throw new IllegalStateException("ffmpeg did not make " + out);
