@@ -18,8 +18,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -105,15 +107,17 @@ final class JobQueue {
                 .orElseThrow();
     }
 
-    /** Takes over one job of a lane from a worker that has not been heard of for so long. */
-    Optional<Entry> rescue(Lane lane, Duration idle) {
-        Response rescued = RESCUE.run(
-                redis,
-                List.of(lane.stream()),
-                JobStreams.WORKERS,
-                consumer,
-                String.valueOf(idle.toMillis()),
-                JobStreams.BODY);
+    /**
+     * Takes over one job of a lane from a worker that has not been heard of for so long.
+     *
+     * @param busy entries to leave alone, because this worker is still at work on them
+     */
+    Optional<Entry> rescue(Lane lane, Duration idle, Set<String> busy) {
+        String[] arguments = Stream.concat(
+                        Stream.of(JobStreams.WORKERS, consumer, String.valueOf(idle.toMillis()), JobStreams.BODY),
+                        busy.stream())
+                .toArray(String[]::new);
+        Response rescued = RESCUE.run(redis, List.of(lane.stream()), arguments);
         return rescued.size() == 0
                 ? Optional.empty()
                 : Optional.of(new Entry(

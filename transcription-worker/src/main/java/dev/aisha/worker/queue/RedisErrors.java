@@ -2,7 +2,7 @@ package dev.aisha.worker.queue;
 
 import org.jspecify.annotations.Nullable;
 
-/** Error replies of Redis are known by their first word. */
+/** Error replies of Redis are known by their first word; before 7.0, those from within a script by a word further on. */
 final class RedisErrors {
     private RedisErrors() {}
 
@@ -10,7 +10,7 @@ final class RedisErrors {
     static boolean is(Throwable thrown, String word) {
         for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
             String message = at.getMessage();
-            if (message != null && (message.startsWith(word) || message.contains(" -" + word))) {
+            if (message != null && (message.startsWith(word) || message.contains(": " + word + " "))) {
                 return true;
             }
         }

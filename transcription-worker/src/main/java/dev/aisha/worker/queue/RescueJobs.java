@@ -62,7 +62,7 @@ final class RescueJobs {
         }
         boolean started = false;
         try {
-            Optional<Entry> found = queue.rescue(lane, config.rescueAfter());
+            Optional<Entry> found = queue.rescue(lane, config.rescueAfter(), running.entries());
             started = found.isPresent() && takeOver(found.get(), slot.get());
             return found.isPresent();
         } finally {
@@ -73,9 +73,6 @@ final class RescueJobs {
     }
 
     private boolean takeOver(Entry entry, LaneSlots.Slot slot) {
-        if (running.contains(entry)) {
-            return false; // this very process was frozen, and is back
-        }
         if (entry.deliveries() > config.mostCrashes()) {
             running.bury(entry, FailureCode.WORKER_CRASHED);
             return false;

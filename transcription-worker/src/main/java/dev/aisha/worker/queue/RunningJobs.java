@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -45,8 +46,9 @@ final class RunningJobs {
     /** A job, the thread that works on it, and the right to do so. */
     private record Running(Lease lease, Thread thread) {}
 
-    boolean contains(Entry entry) {
-        return running.containsKey(entry.id());
+    /** The entries that are being worked on here, as lost as their leases may be. */
+    Set<String> entries() {
+        return Set.copyOf(running.keySet());
     }
 
     /** Starts work on an entry, or buries one that is no job. The slot is given back at the end. */

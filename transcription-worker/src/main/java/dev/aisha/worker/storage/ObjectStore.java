@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import okhttp3.OkHttpClient;
 import org.jboss.logging.Logger;
 
@@ -29,10 +28,6 @@ import org.jboss.logging.Logger;
 public final class ObjectStore {
     private static final Logger LOG = Logger.getLogger(ObjectStore.class);
     private static final long PART = 5L * 1024 * 1024;
-
-    /** What stores without encryption answer to a request for it: MinIO without a KMS, s3proxy, others. */
-    private static final Set<String> NO_ENCRYPTION =
-            Set.of("NotImplemented", "InvalidEncryptionAlgorithmError", "KMSNotConfigured", "XNotImplemented");
 
     private final StoreConfig config;
     private final MinioClient client;
@@ -55,19 +50,21 @@ public final class ObjectStore {
     }
 
     /** Makes the bucket if it is missing. */
-    public void makeBucket() throws MinioException {
-        if (client.bucketExists(
-                BucketExistsArgs.builder().bucket(config.bucket()).build())) {
+    void makeBucket() throws IOException {
+        if (hasBucket()) {
             return;
         }
-        client.makeBucket(MakeBucketArgs.builder().bucket(config.bucket()).build());
+        call(() -> {
+            client.makeBucket(MakeBucketArgs.builder().bucket(config.bucket()).build());
+            return true;
+        });
         LOG.infof("bucket made bucket=%s", config.bucket());
     }
 
-    /** Whether the store answers and has the bucket. */
-    public boolean isReady() throws MinioException {
-        return client.bucketExists(
-                BucketExistsArgs.builder().bucket(config.bucket()).build());
+    /** Whether the store has the bucket. */
+    boolean hasBucket() throws IOException {
+        return call(() -> client.bucketExists(
+                BucketExistsArgs.builder().bucket(config.bucket()).build()));
     }
 
     /** One try to write an object. */
@@ -75,53 +72,56 @@ public final class ObjectStore {
         try {
             write(key, contentType, content);
             return new Done<>(key);
-        } catch (ErrorResponseException e) {
-            return afterRefusal(e.errorResponse().code());
-        } catch (MinioException | IOException e) {
+        } catch (StoreRefusal refusal) {
+            learnFrom(refusal);
+            return new NotYet<>(FailureCode.STORE_UNAVAILABLE, refusal.code());
+        } catch (IOException e) {
             return new NotYet<>(FailureCode.STORE_UNAVAILABLE, "connection");
         }
     }
 
-    private void write(String key, String contentType, ObjectContent content) throws MinioException, IOException {
-        try (InputStream in = content.open()) {
-            PutObjectArgs.Builder object =
-                    PutObjectArgs.builder().bucket(config.bucket()).object(key).contentType(contentType).stream(
-                            in, content.size(), PART);
-            if (encrypts) {
-                object.sse(new ServerSideEncryption.S3());
+    private void write(String key, String contentType, ObjectContent content) throws IOException {
+        call(() -> {
+            try (InputStream in = content.open()) {
+                PutObjectArgs.Builder object =
+                        PutObjectArgs.builder().bucket(config.bucket()).object(key).contentType(contentType).stream(
+                                in, content.size(), PART);
+                if (encrypts) {
+                    object.sse(new ServerSideEncryption.S3());
+                }
+                return client.putObject(object.build());
             }
-            client.putObject(object.build());
-        }
+        });
     }
 
-    private Attempt<String> afterRefusal(String code) {
-        if (encrypts && config.sse() == StoreConfig.Encryption.AUTO && NO_ENCRYPTION.contains(code)) {
+    private void learnFrom(StoreRefusal refusal) {
+        if (encrypts && config.sse() == StoreConfig.Encryption.AUTO && refusal.isAboutEncryption()) {
             encrypts = false;
-            LOG.warnf("the store offers no encryption at rest, going on without code=%s", code);
-        } else if (code.equals("NoSuchBucket")) {
+            LOG.warnf("the store offers no encryption at rest, going on without code=%s", refusal.code());
+        } else if (refusal.code().equals("NoSuchBucket")) {
             try {
                 makeBucket();
-            } catch (MinioException e) {
-                LOG.debugf("bucket could not be made problem=%s", e.getClass().getSimpleName());
+            } catch (IOException e) {
+                LOG.debugf("bucket could not be made problem=%s", e.getMessage());
             }
         }
-        return new NotYet<>(FailureCode.STORE_UNAVAILABLE, code);
     }
 
     /** One try to bring an object to a file. */
     public Attempt<Path> download(String key, Path target, long limit) throws JobFailed {
-        try (InputStream in = client.getObject(
-                GetObjectArgs.builder().bucket(config.bucket()).object(key).build())) {
+        GetObjectArgs object =
+                GetObjectArgs.builder().bucket(config.bucket()).object(key).build();
+        try (InputStream in = call(() -> client.getObject(object))) {
             if (BoundedCopy.copy(in, target, limit) > limit) {
                 throw new JobFailed(FailureCode.FILE_TOO_BIG);
             }
             return new Done<>(target);
-        } catch (ErrorResponseException e) {
-            if (e.errorResponse().code().equals("NoSuchKey")) {
+        } catch (StoreRefusal refusal) {
+            if (refusal.code().equals("NoSuchKey")) {
                 throw new JobFailed(FailureCode.FILE_GONE);
             }
-            return new NotYet<>(FailureCode.STORE_UNAVAILABLE, e.errorResponse().code());
-        } catch (MinioException | IOException e) {
+            return new NotYet<>(FailureCode.STORE_UNAVAILABLE, refusal.code());
+        } catch (IOException e) {
             return new NotYet<>(FailureCode.STORE_UNAVAILABLE, "connection");
         }
     }
@@ -130,22 +130,41 @@ public final class ObjectStore {
      * Finds out, by an object of one byte, whether the store encrypts.
      *
      * @return false where it says that it cannot
-     * @throws MinioException where the store does not answer, which says nothing
+     * @throws IOException where the store does not answer, which says nothing
      */
-    boolean canEncrypt() throws MinioException, IOException {
+    boolean canEncrypt() throws IOException {
         String key = "encryption-probe";
         try {
             write(key, "text/plain", ObjectContent.of(new byte[1]));
+        } catch (StoreRefusal refusal) {
+            if (refusal.isAboutEncryption()) {
+                return false;
+            }
+            throw refusal;
+        }
+        call(() -> {
             client.removeObject(RemoveObjectArgs.builder()
                     .bucket(config.bucket())
                     .object(key)
                     .build());
             return true;
+        });
+        return true;
+    }
+
+    /** What the client throws, said in one way; it wraps a lost connection in a runtime exception. */
+    private static <T> T call(StoreCall<T> call) throws IOException {
+        try {
+            return call.make();
         } catch (ErrorResponseException e) {
-            if (NO_ENCRYPTION.contains(e.errorResponse().code())) {
-                return false;
-            }
-            throw e;
+            throw new StoreRefusal(e.errorResponse().code());
+        } catch (MinioException | IllegalStateException e) {
+            throw new IOException("the object store did not answer", e);
         }
+    }
+
+    @FunctionalInterface
+    private interface StoreCall<T> {
+        T make() throws MinioException, IOException;
     }
 }

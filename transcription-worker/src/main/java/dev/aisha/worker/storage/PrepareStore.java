@@ -1,6 +1,5 @@
 package dev.aisha.worker.storage;
 
-import io.minio.errors.MinioException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -45,8 +44,8 @@ final class PrepareStore {
                 Quarkus.asyncExit(1);
             }
             return true;
-        } catch (MinioException | IOException e) {
-            LOG.debugf("store not ready problem=%s", e.getClass().getSimpleName());
+        } catch (IOException e) {
+            LOG.debugf("store not ready problem=%s", e.getMessage());
             return false;
         }
     }

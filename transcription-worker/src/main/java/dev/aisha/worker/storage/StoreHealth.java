@@ -1,7 +1,7 @@
 package dev.aisha.worker.storage;
 
-import io.minio.errors.MinioException;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -23,8 +23,8 @@ final class StoreHealth implements HealthCheck {
 
     private boolean isReady() {
         try {
-            return store.isReady();
-        } catch (MinioException e) {
+            return store.hasBucket();
+        } catch (IOException e) {
             return false;
         }
     }

@@ -8,15 +8,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * The folder of this process for temporary files, under {@code aisha-worker} in the system's. Each process locks a file
+ * The folder of this process for temporary files. Each process locks a file
  * beside its folder for as long as it lives, so that the next one to start knows which folders are left from dead ones
  * and deletes them.
  */
@@ -29,8 +31,8 @@ public final class Workspace {
     private final FileChannel lock;
 
     @Inject
-    Workspace() throws IOException {
-        this(Path.of(System.getProperty("java.io.tmpdir"), "aisha-worker"));
+    Workspace(WorkspaceConfig config) throws IOException {
+        this(config.folder());
     }
 
     /** Opens a folder for this process under {@code root}, after deleting what dead processes left there. */
@@ -64,7 +66,7 @@ public final class Workspace {
 
     private static List<Path> foldersIn(Path root) throws IOException {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(root, Files::isDirectory)) {
-            List<Path> folders = new java.util.ArrayList<>();
+            List<Path> folders = new ArrayList<>();
             found.forEach(folders::add);
             return folders;
         }
@@ -74,7 +76,7 @@ public final class Workspace {
         try (FileChannel channel = open(lockOf(folder));
                 FileLock free = channel.tryLock()) {
             return free != null;
-        } catch (java.nio.channels.OverlappingFileLockException e) {
+        } catch (OverlappingFileLockException e) {
             return false; // held by this very process
         }
     }

@@ -1,0 +1,261 @@
+package dev.aisha.worker.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aisha.contract.FailureCode;
+import dev.aisha.contract.JobId;
+import dev.aisha.contract.JobResult;
+import dev.aisha.contract.JobStreams;
+import dev.aisha.contract.Lane;
+import dev.aisha.contract.TranscriptionJob;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The scripts on a real Redis. */
+class JobQueueIT {
+    private static final TranscriptionJob JOB = QueueKit.job(1);
+    private static final JobId ID = JOB.id();
+    private static final Duration AT_ONCE = Duration.ZERO;
+    private static final Set<String> NONE = Set.of();
+    private static final Duration AFTER_A_MINUTE = Duration.ofMinutes(1);
+
+    private static QueueKit kit;
+
+    private JobQueue one;
+    private JobQueue other;
+
+    @BeforeAll
+    static void start() {
+        kit = new QueueKit();
+    }
+
+    @AfterAll
+    static void stop() {
+        kit.close();
+    }
+
+    @BeforeEach
+    void emptyQueue() {
+        kit.forgetEverything();
+        one = kit.queue("one");
+        other = kit.queue("other");
+        one.makeGroups();
+    }
+
+    @Test
+    void finishTellsTheResultAndLeavesNothingBehind() {
+        Entry entry = taken(one);
+        kit.redis.hash(String.class).hset(JobStreams.checkpoints(ID), "hash", "text");
+
+        assertThat(one.finish(entry, ID, result())).isTrue();
+
+        assertThat(kit.results()).containsExactly(new JobResult.Failed(ID, FailureCode.NO_SPEECH));
+        assertThat(kit.bodies(Lane.SHORT.stream())).isEmpty();
+        assertThat(kit.holders(Lane.SHORT)).isEmpty();
+        assertThat(kit.redis.key().exists(JobStreams.checkpoints(ID))).isFalse();
+    }
+
+    @Test
+    void theFinishOfALostLeaseIsRefused() {
+        Entry lost = taken(one);
+        Entry rescued = other.rescue(Lane.SHORT, AT_ONCE, NONE).orElseThrow();
+
+        assertThat(one.finish(lost, ID, result())).isFalse();
+
+        assertThat(kit.results()).isEmpty();
+        assertThat(kit.holders(Lane.SHORT)).containsExactly("other");
+        assertThat(other.finish(rescued, ID, result())).isTrue();
+    }
+
+    @Test
+    void aSecondFinishIsRefused() {
+        Entry entry = taken(one);
+        one.finish(entry, ID, result());
+
+        assertThat(one.finish(entry, ID, result())).isFalse();
+
+        assertThat(kit.results()).hasSize(1);
+    }
+
+    @Test
+    void aHeartbeatKeepsAJobFromBeingRescued() {
+        Entry entry = taken(one);
+        one.handBack(entry); // idle for an hour now
+
+        assertThat(one.renew(entry)).isTrue();
+
+        assertThat(other.rescue(Lane.SHORT, AFTER_A_MINUTE, NONE)).isEmpty();
+    }
+
+    @Test
+    void aHeartbeatAfterTheLossDoesNotStealTheJobBack() {
+        Entry lost = taken(one);
+        other.rescue(Lane.SHORT, AT_ONCE, NONE);
+
+        assertThat(one.renew(lost)).isFalse();
+
+        assertThat(kit.holders(Lane.SHORT)).containsExactly("other");
+    }
+
+    @Test
+    void aHeartbeatIsNoDelivery() {
+        Entry entry = taken(one);
+
+        one.renew(entry);
+
+        assertThat(other.rescue(Lane.SHORT, AT_ONCE, NONE).orElseThrow().deliveries())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatWasHandedBackIsRescuedAtOnceAndIsNoCrash() {
+        Entry entry = taken(one);
+
+        assertThat(one.handBack(entry)).isTrue();
+
+        Entry rescued = other.rescue(Lane.SHORT, AFTER_A_MINUTE, NONE).orElseThrow();
+        assertThat(rescued).isEqualTo(new Entry(Lane.SHORT, entry.id(), entry.body(), 1));
+    }
+
+    @Test
+    void whatIsNoLongerOursIsNotHandedBack() {
+        Entry lost = taken(one);
+        other.rescue(Lane.SHORT, AT_ONCE, NONE);
+
+        assertThat(one.handBack(lost)).isFalse();
+
+        assertThat(one.rescue(Lane.SHORT, AFTER_A_MINUTE, NONE)).isEmpty();
+    }
+
+    @Test
+    void everyRescueCounts() {
+        taken(one);
+
+        assertThat(other.rescue(Lane.SHORT, AT_ONCE, NONE).orElseThrow().deliveries())
+                .isEqualTo(2);
+        assertThat(one.rescue(Lane.SHORT, AT_ONCE, NONE).orElseThrow().deliveries())
+                .isEqualTo(3);
+        assertThat(other.rescue(Lane.SHORT, AT_ONCE, NONE).orElseThrow().deliveries())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aJobThatIsBeingWorkedOnIsNotRescued() {
+        taken(one);
+
+        assertThat(other.rescue(Lane.SHORT, AFTER_A_MINUTE, NONE)).isEmpty();
+    }
+
+    @Test
+    void whatARescuerIsStillBusyWithIsLeftAlone() {
+        Entry busy = taken(one);
+        Entry idle = taken(one);
+
+        assertThat(one.rescue(Lane.SHORT, AT_ONCE, Set.of(busy.id())))
+                .map(Entry::id)
+                .contains(idle.id());
+        assertThat(one.rescue(Lane.SHORT, AT_ONCE, Set.of(busy.id(), idle.id())))
+                .isEmpty();
+    }
+
+    @Test
+    void anEntryThatSomebodyDeletedIsOnlyAcknowledged() {
+        Entry entry = taken(one);
+        kit.redis.stream(String.class).xdel(Lane.SHORT.stream(), entry.id());
+
+        assertThat(other.rescue(Lane.SHORT, AT_ONCE, NONE)).isEmpty();
+
+        assertThat(kit.holders(Lane.SHORT)).isEmpty();
+    }
+
+    @Test
+    void buryPutsAsideAndTellsTheResult() {
+        Entry entry = taken(one);
+
+        assertThat(one.bury(entry, Optional.of(result()))).isTrue();
+
+        assertThat(kit.bodies(JobStreams.DEAD)).containsExactly(entry.body());
+        assertThat(kit.results()).hasSize(1);
+        assertThat(kit.bodies(Lane.SHORT.stream())).isEmpty();
+        assertThat(kit.holders(Lane.SHORT)).isEmpty();
+    }
+
+    @Test
+    void whatIsNoLongerOursIsNotBuried() {
+        Entry lost = taken(one);
+        other.rescue(Lane.SHORT, AT_ONCE, NONE);
+
+        assertThat(one.bury(lost, Optional.of(result()))).isFalse();
+
+        assertThat(kit.bodies(JobStreams.DEAD)).isEmpty();
+        assertThat(kit.results()).isEmpty();
+    }
+
+    @Test
+    void aGroupThatIsGoneIsMadeAgainFromTheFirstEntryOn() {
+        kit.forgetEverything();
+        kit.submit(Lane.LONG, JOB);
+        assertThatThrownBy(() -> one.take(Lane.LONG)).matches(problem -> RedisErrors.is(problem, "NOGROUP"));
+
+        one.makeGroups();
+        one.makeGroups();
+
+        assertThat(one.take(Lane.LONG)).hasSize(1);
+    }
+
+    @Test
+    void nothingIsOursInARedisThatWasEmptied() {
+        Entry entry = taken(one);
+        kit.forgetEverything();
+
+        assertThat(one.renew(entry)).isFalse();
+        assertThat(one.finish(entry, ID, result())).isFalse();
+        assertThat(kit.results()).isEmpty();
+    }
+
+    @Test
+    void scriptsThatRedisForgotAreSentAgain() {
+        Entry entry = taken(one);
+        kit.redis.execute("SCRIPT", "FLUSH");
+
+        assertThat(one.renew(entry)).isTrue();
+    }
+
+    @Test
+    void aConsumerLeavesOnlyIfItHoldsNothing() {
+        taken(one);
+        other.take(Lane.SHORT);
+
+        one.leave();
+        other.leave();
+
+        assertThat(kit.holders(Lane.SHORT)).containsExactly("one");
+    }
+
+    @Test
+    void waitsForEitherLane() {
+        kit.submit(Lane.LONG, JOB);
+
+        List<Entry> taken = one.await(List.of(Lane.SHORT, Lane.LONG), Duration.ofMillis(50));
+
+        assertThat(taken).singleElement().extracting(Entry::lane).isEqualTo(Lane.LONG);
+        assertThat(one.await(List.of(Lane.SHORT, Lane.LONG), Duration.ofMillis(50)))
+                .isEmpty();
+    }
+
+    private static Entry taken(JobQueue by) {
+        kit.submit(Lane.SHORT, JOB);
+        return by.take(Lane.SHORT).getFirst();
+    }
+
+    private static String result() {
+        return kit.write(new JobResult.Failed(ID, FailureCode.NO_SPEECH));
+    }
+}

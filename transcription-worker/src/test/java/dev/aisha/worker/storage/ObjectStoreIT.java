@@ -1,0 +1,92 @@
+package dev.aisha.worker.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisha.local.stores.LocalS3;
+import dev.aisha.worker.pace.Attempt;
+import dev.aisha.worker.pace.Attempt.Done;
+import dev.aisha.worker.pace.Attempt.NotYet;
+import dev.aisha.worker.storage.StoreConfig.Encryption;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** On a store that has no encryption at rest. */
+class ObjectStoreIT {
+    private static LocalS3 s3;
+
+    @BeforeAll
+    static void start() {
+        s3 = LocalS3.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        s3.close();
+    }
+
+    @Test
+    void goesOnWithoutEncryptionWhereTheStoreHasNone() throws Exception {
+        ObjectStore store = store("auto-bucket", Encryption.AUTO);
+        store.makeBucket();
+
+        assertThat(put(store)).isInstanceOf(NotYet.class);
+        assertThat(put(store)).isInstanceOf(Done.class);
+
+        assertThat(Files.readString(s3.objects().resolve("auto-bucket/key"))).isEqualTo("text");
+    }
+
+    @Test
+    void neverGoesOnWithoutEncryptionWhereItIsRequired() throws Exception {
+        ObjectStore store = store("required-bucket", Encryption.REQUIRED);
+        store.makeBucket();
+
+        assertThat(store.canEncrypt()).isFalse();
+        assertThat(put(store)).isInstanceOf(NotYet.class);
+        assertThat(put(store)).isInstanceOf(NotYet.class);
+    }
+
+    @Test
+    void makesABucketThatIsMissing() throws Exception {
+        ObjectStore store = store("missing-bucket", Encryption.OFF);
+        assertThat(store.hasBucket()).isFalse();
+
+        assertThat(put(store)).isInstanceOf(NotYet.class);
+        assertThat(put(store)).isInstanceOf(Done.class);
+    }
+
+    private static Attempt<String> put(ObjectStore store) {
+        return store.put("key", "text/plain", ObjectContent.of("text".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static ObjectStore store(String bucket, Encryption encryption) {
+        return new ObjectStore(new StoreConfig() {
+            @Override
+            public String endpoint() {
+                return s3.endpoint().replace("http://", "");
+            }
+
+            @Override
+            public String accessKey() {
+                return LocalS3.ACCESS_KEY;
+            }
+
+            @Override
+            public String secretKey() {
+                return LocalS3.SECRET_KEY;
+            }
+
+            @Override
+            public String bucket() {
+                return bucket;
+            }
+
+            @Override
+            public Encryption sse() {
+                return encryption;
+            }
+        });
+    }
+}
