@@ -1,39 +1,39 @@
 # shellcheck shell=bash
 # Builds what deploy/local/up runs, when it is older than its sources. Sourced by up.
 
-# What is compared with the last build, and what a build must have made; relative to the project's root.
-aisha_sources=(pom.xml common-model billing-service bot-gateway transcription-worker
-  deploy/local/stores deploy/local/telegram deploy/local/speech deploy/local/stack)
-aisha_built=(
-  billing-service/target/quarkus-app/quarkus-run.jar
-  bot-gateway/target/quarkus-app/quarkus-run.jar
-  transcription-worker/target/quarkus-app/quarkus-run.jar
-  deploy/local/stack/target/class-path)
-# Touched by each successful build, with the time at which it began.
-aisha_stamp=deploy/local/stack/target/up.stamp
+aisha_services=(billing-service bot-gateway transcription-worker)
+# Written anew by each build of the local stack, which comes after the services.
+aisha_class_path=deploy/local/stack/target/class-path
 
-# Whether the project in folder $1 has to be built: something is missing, or a source, a pom or a folder of sources
-# (which tells of deleted files) is younger than the last build.
+# Whether the project in folder $1 has to be built, by up or in any other way.
 is_stale() {
-  local root=$1 file
-  for file in "${aisha_built[@]}" "$aisha_stamp"; do
-    if [ ! -e "$root/$file" ]; then
+  local root=$1 service
+  for service in "${aisha_services[@]}"; do
+    if is_older "$root" "$service/target/quarkus-app/quarkus-run.jar" pom.xml common-model "$service"; then
       return 0
     fi
   done
-  (
-    cd "$root" || exit
-    younger=$(find "${aisha_sources[@]}" -name target -prune -o -newer "$aisha_stamp" \
-      \( -path '*/src/main*' -o -name pom.xml \) -print | head -n 1)
-    [ -n "$younger" ]
-  )
+  is_older "$root" "$aisha_class_path" pom.xml deploy/local/{stores,telegram,speech,stack}
+}
+
+# Whether in folder $1 the file $2 is missing, or older than a pom, a source or a folder of sources (which tells of
+# deleted files) in one of the other arguments.
+is_older() {
+  local root=$1 built=$2 younger
+  shift 2
+  if [ ! -e "$root/$built" ]; then
+    return 0
+  fi
+  younger=$(cd "$root" && find "$@" -name target -prune -o -newer "$built" \
+    \( -path '*/src/main*' -o -name pom.xml \) -print | head -n 1)
+  [ -n "$younger" ]
 }
 
 # Builds the project in folder $1 and shows a line for each module; the whole log is in target/up-build.log.
 build() {
-  local root=$1 log=$1/target/up-build.log begin=$SECONDS
-  mkdir -p "$root/target" "$root/deploy/local/stack/target"
-  touch "$root/target/up.stamp.new"
+  local root=$1 log=$1/target/up-build.log begin=$SECONDS service
+  mkdir -p "$root/target"
+  touch "$root/target/up-build.begin"
   echo "Building (the first time downloads what is needed, which takes minutes); log: $log"
   if ! (cd "$root" && ./mvnw -B package -Dmaven.test.skip=true -Dspotless.check.skip=true \
     -pl billing-service,bot-gateway,transcription-worker,deploy/local/stack -am 2>&1) |
@@ -42,7 +42,11 @@ build() {
     grep -v '^\[INFO\] *$' "$log" | tail -n 40 >&2
     return 1
   fi
-  mv "$root/target/up.stamp.new" "$root/$aisha_stamp"
+  # What was saved while it was being built may not be in it.
+  for service in "${aisha_services[@]}"; do
+    touch -r "$root/target/up-build.begin" "$root/$service/target/quarkus-app/quarkus-run.jar"
+  done
+  touch -r "$root/target/up-build.begin" "$root/$aisha_class_path"
   echo "Built in $((SECONDS - begin)) s"
 }
 

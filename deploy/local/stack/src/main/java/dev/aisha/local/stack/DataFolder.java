@@ -33,6 +33,8 @@ final class DataFolder implements AutoCloseable {
      */
     static DataFolder kept(Path folder, boolean fresh) {
         var data = open(folder, false);
+        // What a killed run has left would keep the ports.
+        TemporaryFolder.endChildren(folder);
         if (fresh) {
             data.empty();
         }
@@ -73,12 +75,11 @@ final class DataFolder implements AutoCloseable {
         return false;
     }
 
-    /** Everything but the lock, and the stores' processes that a killed run has left with it. */
+    /** Deletes everything but the lock. */
     private void empty() {
         try (Stream<Path> entries = Files.list(folder)) {
             var old = entries.filter(entry -> !entry.endsWith(LOCK)).toList();
             for (var entry : old) {
-                TemporaryFolder.endChildren(entry);
                 TemporaryFolder.delete(entry);
             }
         } catch (IOException e) {
@@ -100,7 +101,6 @@ final class DataFolder implements AutoCloseable {
     }
 
     void forgetLogs() {
-        TemporaryFolder.endChildren(logs());
         TemporaryFolder.delete(logs());
     }
 

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the user has set: the environment, and where that says nothing, {@code .env}. An empty value is no value. */
+/**
+ * What the user has set: the environment, and where that says nothing, {@code .env}. An empty value is no value; in the
+ * environment it also hides the one in {@code .env}.
+ */
 record Settings(Map<String, String> variables) {
     Settings {
         variables = Map.copyOf(variables);
@@ -13,11 +16,7 @@ record Settings(Map<String, String> variables) {
 
     static Settings read(Path dotEnv, Map<String, String> environment) {
         var variables = new HashMap<String, String>(DotEnv.read(dotEnv));
-        environment.forEach((name, value) -> {
-            if (!value.isBlank()) {
-                variables.put(name, value);
-            }
-        });
+        variables.putAll(environment);
         variables.values().removeIf(String::isBlank);
         return new Settings(variables);
     }

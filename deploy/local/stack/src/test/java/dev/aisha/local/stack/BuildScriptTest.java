@@ -21,14 +21,16 @@ class BuildScriptTest {
             "billing-service/target/quarkus-app/quarkus-run.jar",
             "bot-gateway/target/quarkus-app/quarkus-run.jar",
             "transcription-worker/target/quarkus-app/quarkus-run.jar",
-            "deploy/local/stack/target/class-path",
-            "deploy/local/stack/target/up.stamp");
+            "deploy/local/stack/target/class-path");
     private static final List<String> SOURCES = List.of(
             "pom.xml",
             "common-model/pom.xml",
             "deploy/local/stores/pom.xml",
             "deploy/local/telegram/pom.xml",
             "deploy/local/speech/pom.xml",
+            "deploy/local/stack/pom.xml",
+            "billing-service/pom.xml",
+            "transcription-worker/pom.xml",
             SOURCE,
             "bot-gateway/src/test/java/GatewayTest.java");
 
@@ -50,7 +52,9 @@ class BuildScriptTest {
                 touch(path, BUILT.minusSeconds(60));
             }
         }
-        touch(root.resolve("deploy/local/stack/target/up.stamp"), BUILT);
+        for (var file : MADE) {
+            touch(root.resolve(file), BUILT);
+        }
     }
 
     @Test
@@ -60,7 +64,7 @@ class BuildScriptTest {
 
     @Test
     void aChangedSourceOrPomIsStale() throws Exception {
-        for (var changed : List.of(SOURCE, "pom.xml", "common-model/pom.xml")) {
+        for (var changed : List.of(SOURCE, "pom.xml", "common-model/pom.xml", "deploy/local/speech/pom.xml")) {
             touch(root.resolve(changed), BUILT.plusSeconds(1));
             assertThat(isStale()).as(changed).isTrue();
             touch(root.resolve(changed), BUILT.minusSeconds(1));
@@ -77,6 +81,16 @@ class BuildScriptTest {
     @Test
     void aMissingJarIsStale() throws Exception {
         Files.delete(root.resolve(MADE.get(2)));
+
+        assertThat(isStale()).isTrue();
+    }
+
+    @Test
+    void aServiceThatWasLeftOutOfALaterBuildIsStale() throws Exception {
+        touch(root.resolve(SOURCE), BUILT.plusSeconds(1));
+        for (var rebuilt : List.of(MADE.get(0), MADE.get(2), MADE.get(3))) {
+            touch(root.resolve(rebuilt), BUILT.plusSeconds(2));
+        }
 
         assertThat(isStale()).isTrue();
     }

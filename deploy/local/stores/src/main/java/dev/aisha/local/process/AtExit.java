@@ -55,7 +55,8 @@ public final class AtExit {
         for (var thing = next(); thing != null; thing = next()) {
             try {
                 thing.close();
-            } catch (Exception e) {
+            } catch (Throwable e) {
+                // Whatever it is, the rest still has to be closed.
                 System.err.println("not closed at exit: " + e);
             }
         }
