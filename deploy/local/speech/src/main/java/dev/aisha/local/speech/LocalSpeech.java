@@ -53,11 +53,9 @@ public final class LocalSpeech implements AutoCloseable {
     public record Options(
             Recogniser recogniser, int port, Optional<String> apiKey, int waiting, Optional<Path> ffmpeg) {
 
-        private static final int WAITING = 64;
-
-        /** A free port, any key. */
+        /** A free port, any key, and as many may wait as are served at once: nobody waits for long to be served. */
         public static Options with(Recogniser recogniser) {
-            return new Options(recogniser, 0, Optional.empty(), WAITING, Optional.empty());
+            return new Options(recogniser, 0, Optional.empty(), recogniser.parallelism(), Optional.empty());
         }
 
         public Options port(int port) {
