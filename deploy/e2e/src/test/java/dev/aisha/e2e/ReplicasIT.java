@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** Two gateways behind one webhook address, and two workers. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static AishaSystem aisha;
     private static Proxy proxy;
