@@ -151,6 +151,15 @@ class NoteFlowIT extends GatewayTest {
     }
 
     @Test
+    void aConflictWithAnotherPollerIsWaitedOut() {
+        telegram.faults().failNext("getUpdates", 2, 409, "Conflict: terminated by other getUpdates request");
+
+        ChatMessage note = voice(telegram.newUser("Ann", "en"));
+
+        reached(note, JobState.Queued.class);
+    }
+
+    @Test
     void commandsAreAnswered() {
         LocalUser oleg = telegram.newUser("Олег", "ru");
 

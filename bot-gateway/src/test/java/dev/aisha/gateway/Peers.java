@@ -23,6 +23,10 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         // Time is the tests' own: they sweep by hand.
         environment.put("aisha.sweeping.every", "1h");
         environment.put("aisha.telegram.long-poll", "2s");
+        environment.put("aisha.results.rescue-after", "1s");
+        environment.put("aisha.results.rescue-every", "1s");
+        environment.put("aisha.intake.pause-after-failure", "200ms");
+        environment.put("aisha.work.pause-after-failure", "200ms");
         return environment;
     }
 

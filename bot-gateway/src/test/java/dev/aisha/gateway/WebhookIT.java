@@ -131,6 +131,20 @@ class WebhookIT extends GatewayTest {
     }
 
     @Test
+    void anUpdateThatCannotBeKeptIsNotAcknowledged() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        ChatMessage note = voice(ann);
+
+        stores.postgres().kill();
+        int whileDown = post(update(ann, 6, note.id()), SECRET);
+        stores.postgres().startAgain();
+
+        assertThat(whileDown).isEqualTo(503);
+        eventually().until(() -> post(update(ann, 6, note.id()), SECRET) == 200);
+        reached(note, JobState.Queued.class);
+    }
+
+    @Test
     void aBodyThatNoUpdateHasIsNotRead() {
         assertThat(post("x".repeat(1_100_000), SECRET)).isEqualTo(413);
     }

@@ -4,6 +4,7 @@ import dev.aisha.gateway.telegram.Telegram;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,12 +33,17 @@ final class PollerLock {
     private @Nullable Connection connection;
     private boolean held;
 
+    @Inject
     PollerLock(
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
             Telegram telegram) {
-        botId = telegram.botId();
+        this(url, user, password, telegram.botId());
+    }
+
+    PollerLock(String url, String user, String password, long botId) {
+        this.botId = botId;
         database.setUrl(url);
         database.setUser(user);
         database.setPassword(password);

@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.jboss.logging.Logger;
 
 /**
  * Finds what somebody has to look at, by the due times of the rows, and has the flow take its next step:
@@ -31,7 +30,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public final class SweepJobs {
-    private static final Logger LOG = Logger.getLogger(SweepJobs.class);
     private static final int FORGET_AT_ONCE = 1000;
 
     private final NoteFlow flow;
@@ -73,21 +71,19 @@ public final class SweepJobs {
 
     /** Takes up everything that is due now, and returns when it has been seen to. */
     public void sweep() throws InterruptedException {
-        List<Job> due;
+        boolean more;
         do {
-            due = jobs.takeDue(config.batch());
+            List<Job> due = jobs.takeDue(config.batch());
             seeTo(due.stream()
                     .<Runnable>map(job -> () -> flow.takeNextStep(job))
                     .toList());
-        } while (due.size() == config.batch());
-        List<LeftBehind> messages = deliveries.leftBehind(config.batch());
-        seeTo(messages.stream()
-                .<Runnable>map(message -> () -> flow.takeUp(message))
-                .toList());
-        int forgotten = inbox.forgetOld(FORGET_AT_ONCE);
-        if (!due.isEmpty() || !messages.isEmpty() || forgotten > 0) {
-            LOG.debugf("swept jobs=%d messages=%d forgotten=%d", due.size(), messages.size(), forgotten);
-        }
+            List<LeftBehind> messages = deliveries.leftBehind(config.batch());
+            seeTo(messages.stream()
+                    .<Runnable>map(message -> () -> flow.takeUp(message))
+                    .toList());
+            more = due.size() == config.batch() || messages.size() == config.batch();
+        } while (more);
+        inbox.forgetOld(FORGET_AT_ONCE);
     }
 
     private void seeTo(List<Runnable> steps) throws InterruptedException {

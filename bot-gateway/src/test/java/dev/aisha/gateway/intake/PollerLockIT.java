@@ -1,0 +1,70 @@
+package dev.aisha.gateway.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aisha.local.stores.LocalPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PollerLockIT {
+    private static LocalPostgres postgres;
+
+    private final PollerLock first = lock(1);
+    private final PollerLock second = lock(1);
+    private final PollerLock ofAnotherBot = lock(2);
+
+    @BeforeAll
+    static void start() {
+        postgres = LocalPostgres.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        postgres.close();
+    }
+
+    @AfterEach
+    void release() {
+        first.release();
+        second.release();
+        ofAnotherBot.release();
+    }
+
+    private static PollerLock lock(long botId) {
+        return new PollerLock(postgres.jdbcUrl(), LocalPostgres.USER, LocalPostgres.PASSWORD, botId);
+    }
+
+    @Test
+    void ofTwoReplicasOnePollsUntilItStops() {
+        assertThat(first.hold()).isTrue();
+        assertThat(first.hold()).isTrue();
+        assertThat(second.hold()).isFalse();
+
+        first.release();
+
+        assertThat(second.hold()).isTrue();
+        assertThat(first.hold()).isFalse();
+    }
+
+    @Test
+    void anotherBotIsPolledBesides() {
+        assertThat(first.hold()).isTrue();
+
+        assertThat(ofAnotherBot.hold()).isTrue();
+    }
+
+    @Test
+    void theLockIsLostWithTheDatabaseAndTakenAgain() {
+        assertThat(first.hold()).isTrue();
+
+        postgres.kill();
+        assertThatThrownBy(first::hold).isInstanceOf(IllegalStateException.class);
+        postgres.startAgain();
+
+        assertThat(second.hold()).isTrue();
+        assertThat(first.hold()).isFalse();
+    }
+}
