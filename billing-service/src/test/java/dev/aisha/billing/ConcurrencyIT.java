@@ -60,6 +60,23 @@ class ConcurrencyIT extends BillingTest {
     }
 
     @Test
+    void aHoldThatWaitedWhileMoneyCameBackGetsIt() throws SQLException {
+        UUID first = UUID.randomUUID();
+        billing.reserve(first, user, 580);
+        List<CompletableFuture<Answer>> answers;
+
+        try (Halt halt = haltAtBalance()) {
+            CompletableFuture<Answer> release = BillingClient.started(() -> billing.release(first));
+            halt.awaitBlocked(1);
+            CompletableFuture<Answer> hold = BillingClient.started(() -> billing.reserve(UUID.randomUUID(), user, 580));
+            halt.awaitBlocked(2);
+            answers = List.of(release, hold);
+        }
+
+        assertThat(statuses(answers)).containsExactly(200, 201);
+    }
+
+    @Test
     void ofFirstContactsAtOnceOneIsWelcomedAndAllAreServed() throws SQLException {
         List<CompletableFuture<Answer>> answers;
 

@@ -25,8 +25,7 @@ final class DatabaseReady implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return pool.query("select 1")
-                .execute()
+        return pool.withConnection(connection -> connection.query("select 1").execute())
                 .map(rows -> schema.isDone()
                         ? response().up()
                         : response().withData("reason", "not migrated yet").down())
