@@ -10,6 +10,7 @@ import io.quarkus.redis.datasource.stream.StreamCommands;
 import io.quarkus.redis.datasource.stream.StreamRange;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The lanes' streams. They are never trimmed: workers delete an entry when they finish its job. */
 @Singleton
@@ -22,14 +23,28 @@ final class JobQueue {
         this.json = json;
     }
 
-    /** Adds a job to a lane and answers its entry's id. */
+    /**
+     * Adds a job to a lane and answers its entry's id.
+     *
+     * @throws QueueUnavailable if Redis is away
+     */
     String add(Lane lane, TranscriptionJob job) {
-        return streams.xadd(lane.stream(), Map.of(JobStreams.BODY, write(job)));
+        String body = write(job);
+        return asked(() -> streams.xadd(lane.stream(), Map.of(JobStreams.BODY, body)));
     }
 
     /** Whether the entry is still there, waiting or leased. */
     boolean holds(Lane lane, String entryId) {
-        return !streams.xrange(lane.stream(), StreamRange.of(entryId, entryId)).isEmpty();
+        return asked(() ->
+                !streams.xrange(lane.stream(), StreamRange.of(entryId, entryId)).isEmpty());
+    }
+
+    private static <T> T asked(Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (RuntimeException e) { // whatever the client throws: it was not done, or nobody knows
+            throw new QueueUnavailable(e);
+        }
     }
 
     private String write(TranscriptionJob job) {

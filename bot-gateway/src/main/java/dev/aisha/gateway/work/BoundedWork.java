@@ -53,6 +53,8 @@ public final class BoundedWork {
     private void run(Runnable step) {
         try {
             step.run();
+        } catch (PeerUnavailable e) {
+            LOG.warnf("step put off, the sweeper will repeat it fault=%s", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("step failed, the sweeper will repeat it", e);
         } finally {

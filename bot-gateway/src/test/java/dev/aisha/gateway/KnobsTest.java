@@ -1,0 +1,92 @@
+package dev.aisha.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisha.gateway.admission.AdmissionConfig;
+import dev.aisha.gateway.billing.BillingConfig;
+import dev.aisha.gateway.database.DatabaseConfig;
+import dev.aisha.gateway.delivery.DeliveryConfig;
+import dev.aisha.gateway.intake.IntakeConfig;
+import dev.aisha.gateway.jobs.JobsConfig;
+import dev.aisha.gateway.library.StoreConfig;
+import dev.aisha.gateway.results.ResultsConfig;
+import dev.aisha.gateway.submission.SubmissionConfig;
+import dev.aisha.gateway.sweeping.SweepingConfig;
+import dev.aisha.gateway.telegram.TelegramConfig;
+import dev.aisha.gateway.work.WorkConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The names and defaults of what can be tuned; changing one is a change that ops read about. */
+class KnobsTest {
+    private static final int PRIORITY = 200;
+
+    private static <T> T read(Class<T> knobs, Map<String, String> values) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, PRIORITY, new DurationConverter())
+                .withConverter(MemorySize.class, PRIORITY, new MemorySizeConverter())
+                .withMapping(knobs)
+                .withDefaultValues(values)
+                .build();
+        return config.getConfigMapping(knobs);
+    }
+
+    private static <T> T defaults(Class<T> knobs) {
+        return read(knobs, Map.of());
+    }
+
+    @Test
+    void whatATestOrOpsMayShortenHasItsNameAndDefault() {
+        assertThat(defaults(SweepingConfig.class).every()).hasSeconds(15);
+        assertThat(defaults(JobsConfig.class).stepTime()).hasSeconds(15);
+        assertThat(defaults(JobsConfig.class).checkEvery()).hasSeconds(30);
+        assertThat(defaults(JobsConfig.class).rememberUpdates()).hasDays(3);
+        assertThat(defaults(SubmissionConfig.class).resubmitAfter()).hasMinutes(2);
+        assertThat(defaults(DeliveryConfig.class).progressEvery()).hasSeconds(3);
+        assertThat(defaults(DeliveryConfig.class).ringAfter()).hasSeconds(30);
+        assertThat(defaults(ResultsConfig.class).rescueAfter()).hasSeconds(60);
+        assertThat(read(SweepingConfig.class, Map.of("aisha.sweeping.every", "3s"))
+                        .every())
+                .hasSeconds(3);
+    }
+
+    @Test
+    void aStepsTimeOutlastsItsCalls() {
+        Duration place = telegram().callTimeout();
+        Duration longest = Duration.ofSeconds(3).plus(place); // XADD by quarkus.redis.timeout
+
+        assertThat(defaults(JobsConfig.class).stepTime()).isGreaterThan(longest);
+        assertThat(defaults(JobsConfig.class).stepTime())
+                .isGreaterThan(defaults(BillingConfig.class).callTimeout());
+        assertThat(defaults(DeliveryConfig.class).attemptTime())
+                .isGreaterThan(telegram().uploadTimeout());
+    }
+
+    @Test
+    void everythingIsBounded() {
+        assertThat(defaults(DatabaseConfig.class).statementTimeout()).hasSeconds(5);
+        assertThat(defaults(BillingConfig.class).callTimeout()).hasSeconds(5);
+        assertThat(telegram().longPoll()).hasSeconds(25);
+        assertThat(defaults(WorkConfig.class).atOnce()).isEqualTo(128);
+        assertThat(defaults(IntakeConfig.class).webhookCallsAtOnce()).isEqualTo(64);
+        assertThat(defaults(AdmissionConfig.class).largestFile()).isEmpty();
+        StoreConfig store = read(
+                StoreConfig.class,
+                Map.of(
+                        "aisha.store.endpoint", "store:9000",
+                        "aisha.store.access-key", "key",
+                        "aisha.store.secret-key", "secret"));
+        assertThat(store.longestText().asLongValue()).isEqualTo(8 * 1024 * 1024);
+        assertThat(store.bucket()).isEqualTo("aisha");
+    }
+
+    private static TelegramConfig telegram() {
+        return read(TelegramConfig.class, Map.of("aisha.telegram.token", "1:token"));
+    }
+}
