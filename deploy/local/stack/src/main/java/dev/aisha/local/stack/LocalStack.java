@@ -14,13 +14,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The parts of a {@link Plan} while they run. Stores and stand-ins start side by side, then the services; every part
- * closes at exit, the last one first.
+ * The parts of a {@link Plan} while they run. Stores start first, then the services; meanwhile the stand-ins for
+ * Telegram and OpenAI. Every part closes at exit, the last one first.
  */
 final class LocalStack {
     private static final Duration LOOKED_AFTER_EVERY = Duration.ofMillis(500);
@@ -29,7 +30,7 @@ final class LocalStack {
     private final Screen screen;
     private final List<LocalStore> stores = new ArrayList<>();
     private final List<ServiceProcess> services = new ArrayList<>();
-    private Optional<LocalTelegram> telegram = Optional.empty();
+    private volatile Optional<LocalTelegram> telegram = Optional.empty();
 
     private LocalStack(Plan plan, Screen screen) {
         this.plan = plan;
@@ -44,16 +45,18 @@ final class LocalStack {
     static LocalStack start(Plan plan, Screen screen) {
         var stack = new LocalStack(plan, screen);
         plan.data().forgetLogs();
-        together(
-                () -> stack.startStore(Part.POSTGRES, LocalPostgres::start),
-                () -> stack.startStore(Part.REDIS, LocalRedis::start),
-                () -> stack.startStore(Part.S3, LocalS3::start),
-                stack::startTelegram,
-                stack::startSpeech);
-        together(Stream.of(Service.values())
-                .map(service -> (Runnable) () -> stack.startService(service))
-                .toArray(Runnable[]::new));
+        await(sideBySide(stack::startTelegram, stack::startSpeech, stack::startStoresAndServices));
         return stack;
+    }
+
+    private void startStoresAndServices() {
+        await(sideBySide(
+                () -> startStore(Part.POSTGRES, LocalPostgres::start),
+                () -> startStore(Part.REDIS, LocalRedis::start),
+                () -> startStore(Part.S3, LocalS3::start)));
+        await(sideBySide(Stream.of(Service.values())
+                .map(service -> (Runnable) () -> startService(service))
+                .toArray(Runnable[]::new)));
     }
 
     private interface StartStore {
@@ -121,14 +124,28 @@ final class LocalStack {
         return started;
     }
 
-    /** Runs all of them side by side; where one fails, waits for the others and throws its exception. */
-    private static void together(Runnable... starts) {
-        var running = Stream.of(starts)
-                .map(start -> CompletableFuture.runAsync(
-                        start, task -> Thread.ofPlatform().name("start").start(task)))
-                .toArray(CompletableFuture[]::new);
+    /** Runs all of them, each on a thread of its own; done when all have ended, failed as soon as one has. */
+    private static CompletableFuture<Boolean> sideBySide(Runnable... starts) {
+        var all = new CompletableFuture<Boolean>();
+        var left = new AtomicInteger(starts.length);
+        for (var start : starts) {
+            Thread.ofPlatform().name("start").start(() -> {
+                try {
+                    start.run();
+                    if (left.decrementAndGet() == 0) {
+                        all.complete(true);
+                    }
+                } catch (RuntimeException | Error e) {
+                    all.completeExceptionally(e);
+                }
+            });
+        }
+        return all;
+    }
+
+    private static void await(CompletableFuture<Boolean> starts) {
         try {
-            CompletableFuture.allOf(running).join();
+            starts.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
