@@ -9,6 +9,7 @@ import dev.aisha.contract.TranscriptKeys;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.gateway.database.Database;
 import dev.aisha.gateway.delivery.DeliverTranscript;
+import dev.aisha.gateway.delivery.ShowProgress;
 import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.Settlement;
 import dev.aisha.gateway.sweeping.SweepJobs;
@@ -30,6 +31,9 @@ class DeliveryIT extends GatewayTest {
 
     @Inject
     DeliverTranscript deliverTranscript;
+
+    @Inject
+    ShowProgress showProgress;
 
     @Inject
     Database database;
@@ -211,6 +215,23 @@ class DeliveryIT extends GatewayTest {
             assertThat(delivery(job.id())).isEqualTo("DELIVERED");
         });
         said(ann, "late");
+    }
+
+    @Test
+    void progressIsShownAtMostEveryThreeSecondsAndNeverBackwards() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        TranscriptionJob job = queued(voice(ann));
+
+        showProgress.show(new JobProgress(job.id(), 40, 100));
+        showProgress.show(new JobProgress(job.id(), 60, 100));
+        clock.advance(Duration.ofSeconds(4));
+        showProgress.show(new JobProgress(job.id(), 20, 100));
+        showProgress.show(new JobProgress(job.id(), 80, 100));
+
+        eventually().until(() -> requests(ann, "editMessageText").size() == 2);
+        assertThat(requests(ann, "editMessageText"))
+                .extracting(request -> request.parameter("text"))
+                .containsExactly("⏳ Transcribing… 40 %", "⏳ Transcribing… 80 %");
     }
 
     @Test

@@ -85,6 +85,19 @@ class OutageIT extends GatewayTest {
     }
 
     @Test
+    void aResultThatCameWhileTheDatabaseWasDownIsKeptWhenItIsBack() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        TranscriptionJob job = queued(voice(ann));
+
+        stores.postgres().kill();
+        worker.tell(new JobResult.Failed(job.id(), FailureCode.NO_SPEECH));
+        stores.postgres().startAgain();
+
+        said(ann, "could not hear anybody");
+        eventually().until(() -> worker.untoldResults() == 0);
+    }
+
+    @Test
     void whatCannotBeReadIsDroppedAndBlocksNothing() {
         LocalUser ann = telegram.newUser("Ann", "en");
         TranscriptionJob job = queued(voice(ann));
