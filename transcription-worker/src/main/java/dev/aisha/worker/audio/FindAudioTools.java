@@ -3,6 +3,7 @@ package dev.aisha.worker.audio;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
 @Singleton
 final class FindAudioTools {
     private static final Logger LOG = Logger.getLogger(FindAudioTools.class);
+    private static final String BUNDLED = "/org/bytedeco/ffmpeg/";
     private static final List<String> NEEDED_ENCODERS = List.of("libopus", "libmp3lame");
 
     /**
@@ -54,17 +56,29 @@ final class FindAudioTools {
                 .map(folder -> new AudioTools(folder.resolve("ffmpeg"), folder.resolve("ffprobe"), ""));
     }
 
-    /** Extracts the bundled programs into JavaCPP's cache, which it locks, so that several workers may start at once. */
+    /**
+     * Extracts the bundled programs with their libraries into JavaCPP's cache ({@code ~/.javacpp}, or the system property
+     * {@code org.bytedeco.javacpp.cachedir}), which it locks, so that several workers may start at once. They are run,
+     * not loaded into this process.
+     */
     private static Optional<AudioTools> bundled() {
         try {
-            Path ffmpeg = Path.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
-            Path ffprobe = Path.of(Loader.load(org.bytedeco.ffmpeg.ffprobe.class));
-            return Optional.of(new AudioTools(
-                    ffmpeg, ffprobe, ffmpeg.resolveSibling(".").normalize().toString()));
-        } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
-            LOG.infof("no bundled ffmpeg for this kind of machine problem=%s", e.getMessage());
-            return Optional.empty();
+            for (File folder : Loader.cacheResources(FindAudioTools.class, BUNDLED + Loader.getPlatform() + "/")) {
+                Path ffmpeg = executable(folder.toPath().resolve("ffmpeg"));
+                Path ffprobe = executable(folder.toPath().resolve("ffprobe"));
+                return Optional.of(new AudioTools(ffmpeg, ffprobe, folder.getPath()));
+            }
+        } catch (IOException e) {
+            LOG.warnf("the bundled ffmpeg could not be extracted problem=%s", e.getMessage());
         }
+        return Optional.empty();
+    }
+
+    private static Path executable(Path program) throws IOException {
+        if (!Files.isExecutable(program) && !program.toFile().setExecutable(true)) {
+            throw new IOException("cannot be made executable: " + program);
+        }
+        return program;
     }
 
     private static boolean canDoTheWork(AudioTools candidate) throws InterruptedException {

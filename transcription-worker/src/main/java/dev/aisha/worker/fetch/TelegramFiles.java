@@ -68,17 +68,20 @@ final class TelegramFiles {
     }
 
     private Attempt<Path> ask(String fileId, Path target, long limit) throws JobFailed {
-        GetFileResponse answer;
+        @Nullable GetFileResponse answer;
         try {
-            answer = bot.execute(new GetFile(fileId));
+            answer = bot.execute(new GetFile(fileId)); // null for an empty body
         } catch (RuntimeException e) {
             return unavailable("connection", Duration.ZERO);
         }
-        if (!answer.isOk()) {
-            return refused(answer);
+        if (answer == null || (answer.isOk() && pathIn(answer) == null)) {
+            return unavailable("malformed answer", Duration.ZERO);
         }
-        String path = answer.file().filePath();
-        return path == null ? unavailable("no path", Duration.ZERO) : bring(path, target, limit);
+        return answer.isOk() ? bring(answer.file().filePath(), target, limit) : refused(answer);
+    }
+
+    private static @Nullable String pathIn(GetFileResponse answer) {
+        return answer.file() == null ? null : answer.file().filePath();
     }
 
     private Attempt<Path> bring(String path, Path target, long limit) throws JobFailed {

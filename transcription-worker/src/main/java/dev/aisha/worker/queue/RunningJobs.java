@@ -10,6 +10,9 @@ import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.worker.pace.Deadline;
 import dev.aisha.worker.pace.LaneSlots;
 import dev.aisha.worker.pace.Patience;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,13 +37,20 @@ final class RunningJobs {
     private final Map<String, Running> running = new ConcurrentHashMap<>();
 
     RunningJobs(
-            JobQueue queue, JobHandler handler, Patience patience, ObjectMapper json, QueueConfig config, Clock clock) {
+            JobQueue queue,
+            JobHandler handler,
+            Patience patience,
+            ObjectMapper json,
+            QueueConfig config,
+            Clock clock,
+            MeterRegistry meters) {
         this.queue = queue;
         this.handler = handler;
         this.patience = patience;
         this.json = json;
         this.config = config;
         this.clock = clock;
+        meters.gaugeMapSize("aisha.jobs.under.way", Tags.empty(), running);
     }
 
     /** A job, the thread that works on it, and the right to do so. */

@@ -3,7 +3,6 @@ package dev.aisha.worker.queue;
 import dev.aisha.contract.Lane;
 import dev.aisha.worker.pace.BackOff;
 import dev.aisha.worker.pace.LaneSlots;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -31,13 +30,12 @@ final class TakeJob {
     private final Thread loop = Thread.ofVirtual().name("take-jobs").unstarted(this::takeUntilStopped);
     private volatile boolean stopping;
 
-    TakeJob(JobQueue queue, RunningJobs running, RescueJobs rescue, QueueConfig config, MeterRegistry meters) {
+    TakeJob(JobQueue queue, RunningJobs running, RescueJobs rescue, QueueConfig config) {
         this.queue = queue;
         this.running = running;
         this.rescue = rescue;
         this.config = config;
         slots = new LaneSlots(config.concurrency());
-        meters.gauge("aisha.jobs.under.way", slots, LaneSlots::held);
     }
 
     void start(@Observes StartupEvent start) {
@@ -46,7 +44,7 @@ final class TakeJob {
     }
 
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
-        LOG.infof("stopping, jobs under way: %d", slots.held());
+        LOG.infof("stopping jobsUnderWay=%d", running.entries().size());
         stopping = true;
         rescue.stop();
         loop.join();

@@ -191,6 +191,15 @@ class SplitAudioIT {
     }
 
     @Test
+    void aListOfOtherFilesIsUnreadableEvenWhereTheyAreAudio() throws Exception {
+        encoded("wanted.ogg", ToneSpeech.words(0, 3));
+
+        Path list = Files.writeString(files.resolve("list.ogg"), "ffconcat version 1.0\nfile wanted.ogg\n");
+
+        assertEnds(list, FailureCode.UNREADABLE_AUDIO);
+    }
+
+    @Test
     void noiseIsUnreadable() throws Exception {
         byte[] noise = new byte[200_000];
         new java.util.Random(7).nextBytes(noise);

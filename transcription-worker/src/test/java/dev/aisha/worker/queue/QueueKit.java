@@ -53,8 +53,9 @@ final class QueueKit implements AutoCloseable {
     TakeJob worker(JobQueue queue, JobHandler handler, Map<String, String> settings) {
         QueueConfig config = config(settings);
         Patience patience = new Patience(Thread::sleep, () -> 0.0);
-        RunningJobs running = new RunningJobs(queue, handler, patience, json, config, Clock.systemUTC());
-        return new TakeJob(queue, running, new RescueJobs(queue, running, config), config, new SimpleMeterRegistry());
+        RunningJobs running =
+                new RunningJobs(queue, handler, patience, json, config, Clock.systemUTC(), new SimpleMeterRegistry());
+        return new TakeJob(queue, running, new RescueJobs(queue, running, config), config);
     }
 
     private static QueueConfig config(Map<String, String> settings) {

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisha.worker.audio;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisha.worker.fetch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisha.worker.pace;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisha.worker.queue;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisha.worker.speech;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisha.worker.storage;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisha.worker.transcript;
-
-import org.jspecify.annotations.NullMarked;

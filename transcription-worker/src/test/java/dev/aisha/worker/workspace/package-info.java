@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisha.worker.workspace;
-
-import org.jspecify.annotations.NullMarked;
