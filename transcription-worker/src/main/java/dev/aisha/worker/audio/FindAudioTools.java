@@ -1,5 +1,6 @@
 package dev.aisha.worker.audio;
 
+import dev.aisha.ffmpeg.BundledFfmpeg;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.File;
@@ -10,14 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bytedeco.javacpp.Loader;
 import org.jboss.logging.Logger;
 
 /** Finds ffmpeg and ffprobe: the configured ones, else those on the PATH, else the ones that come with the worker. */
 @Singleton
 final class FindAudioTools {
     private static final Logger LOG = Logger.getLogger(FindAudioTools.class);
-    private static final String BUNDLED = "/org/bytedeco/ffmpeg/";
     private static final List<String> NEEDED_ENCODERS = List.of("libopus", "libmp3lame");
 
     /**
@@ -56,29 +55,14 @@ final class FindAudioTools {
                 .map(folder -> new AudioTools(folder.resolve("ffmpeg"), folder.resolve("ffprobe"), ""));
     }
 
-    /**
-     * Extracts the bundled programs with their libraries into JavaCPP's cache ({@code ~/.javacpp}, or the system property
-     * {@code org.bytedeco.javacpp.cachedir}), which it locks, so that several workers may start at once. They are run,
-     * not loaded into this process.
-     */
     private static Optional<AudioTools> bundled() {
         try {
-            for (File folder : Loader.cacheResources(FindAudioTools.class, BUNDLED + Loader.getPlatform() + "/")) {
-                Path ffmpeg = executable(folder.toPath().resolve("ffmpeg"));
-                Path ffprobe = executable(folder.toPath().resolve("ffprobe"));
-                return Optional.of(new AudioTools(ffmpeg, ffprobe, folder.getPath()));
-            }
+            return BundledFfmpeg.unpack()
+                    .map(bundled -> new AudioTools(bundled.ffmpeg(), bundled.ffprobe(), bundled.libraries()));
         } catch (IOException e) {
-            LOG.warnf("the bundled ffmpeg could not be extracted problem=%s", e.getMessage());
+            LOG.warnf("the bundled ffmpeg could not be unpacked problem=%s", e.getMessage());
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    private static Path executable(Path program) throws IOException {
-        if (!Files.isExecutable(program) && !program.toFile().setExecutable(true)) {
-            throw new IOException("cannot be made executable: " + program);
-        }
-        return program;
     }
 
     private static boolean canDoTheWork(AudioTools candidate) throws InterruptedException {

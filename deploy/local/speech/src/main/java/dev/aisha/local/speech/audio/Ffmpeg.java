@@ -1,26 +1,26 @@
 package dev.aisha.local.speech.audio;
 
+import dev.aisha.ffmpeg.BundledFfmpeg;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.bytedeco.javacpp.Loader;
 
 /**
  * An ffmpeg that can be run.
  *
  * @param executable its path
- * @param libraries the folder of the shared libraries that it brings along; empty where the machine has them
+ * @param libraries the folders of the shared libraries that it brings along; empty where the machine has them
  */
-public record Ffmpeg(Path executable, Optional<Path> libraries) {
+public record Ffmpeg(Path executable, Optional<String> libraries) {
 
     /**
-     * The configured one, else the first on the PATH, else the one that comes with the dependencies. That one is
-     * unpacked once into JavaCPP's cache ({@code ~/.javacpp}, or the system property
-     * {@code org.bytedeco.javacpp.cachedir}); JavaCPP locks the folder, so that several processes may do it at once.
+     * The configured one, else the first on the PATH, else the {@link BundledFfmpeg}.
      *
      * @throws IllegalArgumentException when the configured path is no executable file
      */
@@ -50,8 +50,13 @@ public record Ffmpeg(Path executable, Optional<Path> libraries) {
     }
 
     private static Ffmpeg bundled() {
-        var executable = Path.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
-        return new Ffmpeg(executable, Optional.ofNullable(executable.getParent()));
+        try {
+            return BundledFfmpeg.unpack()
+                    .map(bundled -> new Ffmpeg(bundled.ffmpeg(), Optional.of(bundled.libraries())))
+                    .orElseThrow(() -> new IllegalStateException("no ffmpeg: install one, or put it on the PATH"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundled ffmpeg cannot be unpacked", e);
+        }
     }
 
     /** A process with these arguments, not started yet. */
@@ -59,8 +64,7 @@ public record Ffmpeg(Path executable, Optional<Path> libraries) {
         var command = new ArrayList<>(arguments);
         command.addFirst(executable.toString());
         var builder = new ProcessBuilder(command);
-        // Its own libraries do not find each other by themselves: libavutil needs libva, which lies beside it.
-        libraries.ifPresent(folder -> builder.environment().put("LD_LIBRARY_PATH", folder.toString()));
+        libraries.ifPresent(folders -> builder.environment().put("LD_LIBRARY_PATH", folders));
         return builder;
     }
 }
