@@ -6,7 +6,6 @@
  *   <li>{@link dev.aisha.e2e.VoiceNoteIT}: what a person sends and gets back
  *   <li>{@link dev.aisha.e2e.ReplicasIT}: several gateways and workers, and one killed in the middle
  *   <li>{@link dev.aisha.e2e.StartIT}: starting without a variable, and before the peers are there
- *   <li>{@link dev.aisha.e2e.DemoIT}: {@code deploy/local/up --demo} with a real recogniser
  * </ul>
  */
 @NullMarked
