@@ -31,7 +31,7 @@ final class AishaSystem implements AutoCloseable {
     static final String OPENAI_KEY = "sk-canary-openai-key";
     static final String INTERNAL_TOKEN = "canary-internal-token";
     static final String WEBHOOK_SECRET = "canary-webhook-secret";
-    private static final String BOT_TOKEN = "7000000001:canary-telegram-token-AAAAAAAAAAAAAA";
+    private static final String BOT_TOKEN = "7000000001:canary-telegram-token";
 
     private static final Map<String, String> SHORTER_WAITS = Map.of(
             "AISHA_QUEUE_HEARTBEAT_EVERY", "500ms",

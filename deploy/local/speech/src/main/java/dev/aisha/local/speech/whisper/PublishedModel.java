@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A multilingual Whisper model in whisper.cpp's format, as published at
  * <a href="https://huggingface.co/ggerganov/whisper.cpp">huggingface.co/ggerganov/whisper.cpp</a>. Sizes and SHA-256 are
- * those of the Git LFS pointers of that repository's {@code main} branch, read in November 2026.
+ * as public projects that download the same files quote them (November 2026); a file that differs is refused.
  *
  * @param id the word for {@code WHISPER_MODEL}
  * @param size in bytes
