@@ -30,7 +30,7 @@ public final class ReadAccount {
     /** Empty where nobody of this Telegram id has been met. */
     public Uni<Optional<Account>> read(long telegramId) {
         FreeDay today = FreeDay.at(clock.instant(), freeMinutes);
-        return database.call(session -> session.createNamedQuery(READ, Figures.class)
+        return database.read(session -> session.createNamedQuery(READ, Figures.class)
                         .setParameter("telegramId", telegramId)
                         .setParameter("day", today.date())
                         .getSingleResultOrNull())

@@ -1,6 +1,7 @@
 package dev.aisha.billing.account;
 
 import dev.aisha.billing.platform.Database;
+import dev.aisha.billing.platform.Sql;
 import dev.aisha.billing.pricing.Tariff;
 import dev.aisha.contract.billing.ReservationRequest;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,7 @@ import java.time.Clock;
  */
 @Singleton
 public final class WelcomeUser {
-    private static final String WELCOME = """
+    private static final Sql WELCOME = Sql.of("""
             with arrived as (
                 insert into billing.users (telegram_id, username, first_name, created_at)
                 values (:telegramId, :username, :firstName, :now)
@@ -28,7 +29,7 @@ public final class WelcomeUser {
                 (user_id, amount, transaction_type, description, created_at, cause, cause_id)
             select user_id, :welcome, 'bonus', 'Welcome', :now, 'welcome', cast(user_id as text)
             from opened where :welcome > 0
-            """;
+            """);
 
     private final Database database;
     private final Tariff tariff;
@@ -41,13 +42,11 @@ public final class WelcomeUser {
     }
 
     public Uni<Void> welcome(ReservationRequest.User user) {
-        return database.call(session -> session.createNativeQuery(WELCOME)
-                        .setParameter("telegramId", user.telegramId())
-                        .setParameter("username", user.username())
-                        .setParameter("firstName", user.firstName())
-                        .setParameter("welcome", tariff.welcomeBalance())
-                        .setParameter("now", clock.instant())
-                        .executeUpdate())
+        return database.run(WELCOME.with("telegramId", user.telegramId())
+                        .with("username", user.username())
+                        .with("firstName", user.firstName())
+                        .with("welcome", tariff.welcomeBalance())
+                        .with("now", clock.instant()))
                 .replaceWithVoid();
     }
 }

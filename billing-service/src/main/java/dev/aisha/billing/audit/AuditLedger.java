@@ -2,7 +2,9 @@ package dev.aisha.billing.audit;
 
 import dev.aisha.billing.audit.AuditReport.Invariant;
 import dev.aisha.billing.platform.Database;
+import dev.aisha.billing.platform.Sql;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +17,7 @@ public final class AuditLedger {
     /** A job lives for minutes or hours: a hold that is older than this was forgotten. */
     private static final Duration LONGEST_HOLD = Duration.ofHours(24);
 
-    private static final String AUDIT = """
+    private static final Sql AUDIT = Sql.of("""
             with booked as (
                 select user_id, sum(amount) as amount from billing.transactions group by user_id
             ), open_holds as (
@@ -28,7 +30,7 @@ public final class AuditLedger {
                 select user_id, cause_id, amount from billing.transactions
                 where transaction_type = 'charge' and cause = 'reservation'
             )
-            select 'every-user-has-a-balance', count(*)
+            select 'every-user-has-a-balance' as name, count(*) as figure
             from billing.users u left join billing.user_balances b on b.user_id = u.id
             where b.user_id is null
             union all
@@ -61,7 +63,7 @@ public final class AuditLedger {
             union all
             select 'no-hold-is-forgotten', count(*)
             from billing.reservations where state = 'HELD' and created_at < :forgotten
-            """;
+            """);
 
     private final Database database;
     private final Clock clock;
@@ -73,15 +75,13 @@ public final class AuditLedger {
 
     public Uni<AuditReport> audit() {
         Instant now = clock.instant();
-        return database.call(session -> session.createNativeQuery(AUDIT, Object[].class)
-                        .setParameter("forgotten", now.minus(LONGEST_HOLD))
-                        .getResultList())
+        return database.run(AUDIT.with("forgotten", now.minus(LONGEST_HOLD)))
                 .map(rows -> AuditReport.of(now, invariants(rows)));
     }
 
-    private static List<Invariant> invariants(List<Object[]> rows) {
+    private static List<Invariant> invariants(List<Row> rows) {
         return rows.stream()
-                .map(row -> Invariant.brokenBy((String) row[0], (Long) row[1]))
+                .map(row -> Invariant.brokenBy(row.getString("name"), row.getLong("figure")))
                 .toList();
     }
 }

@@ -30,7 +30,7 @@ public final class ReadTransactions {
      * @param limit at most so many
      */
     public Uni<Optional<TransactionPage>> read(long telegramId, long before, int limit) {
-        return database.call(session -> session.createNamedQuery(User.FIND_ID, UUID.class)
+        return database.read(session -> session.createNamedQuery(User.FIND_ID, UUID.class)
                 .setParameter("telegramId", telegramId)
                 .getSingleResultOrNull()
                 .onItem()

@@ -3,19 +3,25 @@ package dev.aisha.billing.platform;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The way to PostgreSQL. Bounds every wait, and tells the database's absence ({@link DatabaseUnavailable}) from a fault
- * of ours. A statement that nobody waits for any more runs to its own end; what it did is found by the repeat.
+ * The way to PostgreSQL: objects are read through a session, statements that change or reckon are run as they stand.
+ * Bounds every wait, and tells the database's absence ({@link DatabaseUnavailable}) from a fault of ours. A statement
+ * that nobody waits for any more runs to its own end; what it did is found by the repeat.
  */
 @Singleton
 public final class Database {
@@ -26,19 +32,35 @@ public final class Database {
     private static final Pattern PASSING_STATE = Pattern.compile("08...|53...|55P03|57...|40001|40P01");
 
     private final Mutiny.SessionFactory sessions;
+    private final Pool pool;
     private final MigrateSchema schema;
 
-    Database(Mutiny.SessionFactory sessions, MigrateSchema schema) {
+    Database(Mutiny.SessionFactory sessions, Pool pool, MigrateSchema schema) {
         this.sessions = sessions;
+        this.pool = pool;
         this.schema = schema;
     }
 
-    /** Runs statements on one connection, each a transaction of its own. */
-    public <T> Uni<T> call(Function<Mutiny.StatelessSession, Uni<T>> statements) {
+    /** Reads objects. */
+    public <T> Uni<T> read(Function<Mutiny.StatelessSession, Uni<T>> reading) {
+        return bounded(sessions.withStatelessSession(reading));
+    }
+
+    /**
+     * Runs one statement, a transaction of its own, in one round trip. Not through a session: Hibernate's cache of plans
+     * takes each call of a native query for a new one, and grows slow.
+     */
+    public Uni<List<Row>> run(Sql.Bound statement) {
+        return bounded(pool.withConnection(
+                        connection -> connection.preparedQuery(statement.text()).execute(statement.values())))
+                .map(Database::list);
+    }
+
+    private <T> Uni<T> bounded(Uni<T> work) {
         if (!schema.isDone()) {
             return Uni.createFrom().failure(new DatabaseUnavailable("not migrated yet"));
         }
-        return detached(sessions.withStatelessSession(statements))
+        return detached(work)
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -49,6 +71,10 @@ public final class Database {
     /** Giving up must not take the connection from under a statement that is under way. */
     private static <T> Uni<T> detached(Uni<T> work) {
         return Uni.createFrom().emitter(emitter -> work.subscribe().with(emitter::complete, emitter::fail));
+    }
+
+    private static List<Row> list(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).toList();
     }
 
     private static boolean isPassing(Throwable failure) {

@@ -1,16 +1,18 @@
 package dev.aisha.billing.reservation;
 
 import dev.aisha.billing.platform.Database;
+import dev.aisha.billing.platform.Sql;
 import dev.aisha.billing.reservation.ReservationOutcome.Captured;
 import dev.aisha.billing.reservation.ReservationOutcome.MoreThanHeld;
 import dev.aisha.billing.reservation.ReservationOutcome.SettledOtherwise;
 import dev.aisha.billing.reservation.ReservationOutcome.Unknown;
 import dev.aisha.contract.JobId;
+import dev.aisha.contract.billing.CapturedReservation;
 import dev.aisha.contract.billing.ReservationState;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class CaptureHold {
-    private static final String CAPTURE = """
+    private static final Sql CAPTURE = Sql.of("""
             with reservation as materialized (
                 select id, user_id, seconds, free_seconds, coins, free_day, price_per_minute,
                     least(:seconds, free_seconds) as free
@@ -62,9 +64,8 @@ public final class CaptureHold {
                 balance_after = paid.balance, settled_at = :now
             from bill, paid
             where r.id = bill.id
-            returning r.id, r.user_id, r.state, r.requested_seconds, r.seconds, r.free_seconds, r.coins,
-                r.captured_seconds, r.captured_free_seconds, r.captured_coins, r.balance_after
-            """;
+            returning r.captured_coins, r.captured_free_seconds, r.balance_after
+            """);
 
     private final Database database;
     private final Clock clock;
@@ -75,25 +76,23 @@ public final class CaptureHold {
     }
 
     public Uni<ReservationOutcome> capture(JobId id, long seconds) {
-        return database.call(session -> attempt(session, id, seconds)
-                .onItem()
-                .ifNotNull()
-                .transform(CaptureHold::captured)
-                .onItem()
-                .ifNull()
-                .switchTo(() -> session.get(Reservation.class, id.value()).map(stored -> answer(stored, seconds))));
+        return database.run(
+                        CAPTURE.with("id", id.value()).with("seconds", seconds).with("now", clock.instant()))
+                .chain(rows -> rows.isEmpty() ? repeat(id, seconds) : captured(rows.getFirst()));
     }
 
-    private Uni<Reservation> attempt(Mutiny.StatelessSession session, JobId id, long seconds) {
-        return session.createNativeQuery(CAPTURE, Reservation.class)
-                .setParameter("id", id.value())
-                .setParameter("seconds", seconds)
-                .setParameter("now", clock.instant())
-                .getSingleResultOrNull();
+    private static Uni<ReservationOutcome> captured(Row row) {
+        CapturedReservation reservation = new CapturedReservation(
+                ReservationState.CAPTURED,
+                row.getBigDecimal("captured_coins"),
+                row.getLong("captured_free_seconds"),
+                row.getBigDecimal("balance_after"));
+        return Uni.createFrom().item(new Captured(reservation, false));
     }
 
-    private static ReservationOutcome captured(Reservation reservation) {
-        return new Captured(reservation.asCaptured(), false);
+    private Uni<ReservationOutcome> repeat(JobId id, long seconds) {
+        return database.read(session -> session.get(Reservation.class, id.value()))
+                .map(stored -> answer(stored, seconds));
     }
 
     /** Where nothing was to be captured: a repeat, too much, or it is settled otherwise. */

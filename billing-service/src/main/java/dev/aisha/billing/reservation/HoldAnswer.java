@@ -4,6 +4,7 @@ import dev.aisha.contract.JobId;
 import dev.aisha.contract.billing.HeldReservation;
 import dev.aisha.contract.billing.InsufficientFunds;
 import dev.aisha.contract.billing.ReservationState;
+import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.util.UUID;
 
@@ -20,7 +21,17 @@ import java.util.UUID;
  */
 record HoldAnswer(
         UUID userId, long seconds, long free, BigDecimal coins, BigDecimal extra, BigDecimal available, boolean held) {
-    static final String MAPPING = "HoldAnswer";
+
+    static HoldAnswer of(Row row) {
+        return new HoldAnswer(
+                row.getUUID("user_id"),
+                row.getLong("seconds"),
+                row.getLong("free"),
+                row.getBigDecimal("coins"),
+                row.getBigDecimal("extra"),
+                row.getBigDecimal("available"),
+                row.getBoolean("held"));
+    }
 
     HeldReservation reservation(JobId id) {
         return new HeldReservation(id, userId, ReservationState.HELD, seconds, free, coins);

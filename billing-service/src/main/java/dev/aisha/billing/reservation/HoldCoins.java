@@ -2,17 +2,17 @@ package dev.aisha.billing.reservation;
 
 import dev.aisha.billing.freeminutes.FreeDay;
 import dev.aisha.billing.platform.Database;
+import dev.aisha.billing.platform.Sql;
 import dev.aisha.billing.pricing.Tariff;
 import dev.aisha.billing.reservation.ReservationOutcome.FundsShort;
 import dev.aisha.billing.reservation.ReservationOutcome.Held;
 import dev.aisha.contract.JobId;
 import dev.aisha.contract.billing.ReservationRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
-import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Sets free seconds and coins aside for a new reservation: free seconds first, coins for the rest. */
 @Singleton
@@ -21,7 +21,7 @@ public final class HoldCoins {
      * Locks the balance, then the day's free seconds, and so works on their latest state, not on that of the
      * statement's start. Where funds fall short it changes nothing but the user's names.
      */
-    private static final String HOLD = """
+    private static final Sql HOLD = Sql.of("""
             with account as materialized (
                 select b.user_id, b.balance, b.held, b.balance - b.held as available
                 from billing.users u join billing.user_balances b on b.user_id = u.id
@@ -59,7 +59,7 @@ public final class HoldCoins {
             select q.user_id, cast(:seconds as bigint) as seconds, q.free, q.coins, q.coins as extra, q.available,
                 k.id is not null as held
             from quote q left join kept k on true
-            """;
+            """);
 
     private final Database database;
     private final Tariff tariff;
@@ -73,31 +73,27 @@ public final class HoldCoins {
 
     /** Empty where the id is known already, or the user or the day is not there yet. */
     public Uni<Optional<ReservationOutcome>> hold(JobId id, ReservationRequest request, FreeDay day) {
-        return database.call(session -> attempt(session, id, request, day))
+        return database.run(bound(id, request, day))
+                .map(rows -> rows.stream().findFirst().map(row -> outcome(id, HoldAnswer.of(row))))
                 .onFailure(HoldCoins::isTakenMeanwhile)
-                .recoverWithNull()
-                .map(answer -> Optional.ofNullable(answer).map(found -> outcome(id, found)));
+                .recoverWithItem(Optional.empty());
     }
 
-    private Uni<HoldAnswer> attempt(
-            Mutiny.StatelessSession session, JobId id, ReservationRequest request, FreeDay day) {
-        return session.createNativeQuery(HOLD, session.getResultSetMapping(HoldAnswer.class, HoldAnswer.MAPPING))
-                .setParameter("id", id.value())
-                .setParameter("telegramId", request.user().telegramId())
-                .setParameter("username", request.user().username())
-                .setParameter("firstName", request.user().firstName())
-                .setParameter("seconds", request.seconds())
-                .setParameter("day", day.date())
-                .setParameter("allowance", day.allowance())
-                .setParameter("price", tariff.costPerMinute())
-                .setParameter("now", clock.instant())
-                .getSingleResultOrNull();
+    private Sql.Bound bound(JobId id, ReservationRequest request, FreeDay day) {
+        return HOLD.with("id", id.value())
+                .with("telegramId", request.user().telegramId())
+                .with("username", request.user().username())
+                .with("firstName", request.user().firstName())
+                .with("seconds", request.seconds())
+                .with("day", day.date())
+                .with("allowance", day.allowance())
+                .with("price", tariff.costPerMinute())
+                .with("now", clock.instant());
     }
 
     /** The same id, asked for twice at once: the primary key lets one of them through. */
     private static boolean isTakenMeanwhile(Throwable failure) {
-        return failure instanceof ConstraintViolationException violation
-                && "id_once".equals(violation.getConstraintName());
+        return failure instanceof PgException refusal && "id_once".equals(refusal.getConstraint());
     }
 
     private static ReservationOutcome outcome(JobId id, HoldAnswer answer) {

@@ -3,6 +3,7 @@ package dev.aisha.billing.reservation;
 import dev.aisha.billing.freeminutes.FreeDay;
 import dev.aisha.billing.freeminutes.FreeMinutes;
 import dev.aisha.billing.platform.Database;
+import dev.aisha.billing.platform.Sql;
 import dev.aisha.billing.reservation.ReservationOutcome.FundsShort;
 import dev.aisha.billing.reservation.ReservationOutcome.Raised;
 import dev.aisha.billing.reservation.ReservationOutcome.SettledOtherwise;
@@ -12,7 +13,6 @@ import dev.aisha.contract.billing.ReservationState;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class RaiseHold {
     /** The coins are the price of all seconds that are not free, not the sum of two prices: it is rounded once. */
-    private static final String RAISE = """
+    private static final Sql RAISE = Sql.of("""
             with reservation as materialized (
                 select id, user_id, seconds, free_seconds, coins, free_day, price_per_minute
                 from billing.reservations
@@ -65,7 +65,7 @@ public final class RaiseHold {
             select q.user_id, cast(:seconds as bigint) as seconds, q.free, q.total as coins, q.extra, q.available,
                 r.id is not null as held
             from quote q left join raised r on true
-            """;
+            """);
 
     private final Database database;
     private final FreeMinutes freeMinutes;
@@ -78,27 +78,25 @@ public final class RaiseHold {
     }
 
     public Uni<ReservationOutcome> raise(JobId id, long seconds) {
-        return database.call(session -> attempt(session, id, seconds)
-                .onItem()
-                .ifNotNull()
-                .transform(answer -> outcome(id, answer))
-                .onItem()
-                .ifNull()
-                .switchTo(() -> session.get(Reservation.class, id.value()).map(stored -> answer(stored, seconds))));
+        return database.run(bound(id, seconds))
+                .chain(rows -> rows.isEmpty() ? repeat(id, seconds) : raised(id, HoldAnswer.of(rows.getFirst())));
     }
 
-    private Uni<HoldAnswer> attempt(Mutiny.StatelessSession session, JobId id, long seconds) {
-        return session.createNativeQuery(RAISE, session.getResultSetMapping(HoldAnswer.class, HoldAnswer.MAPPING))
-                .setParameter("id", id.value())
-                .setParameter("seconds", seconds)
-                .setParameter(
-                        "allowance", FreeDay.at(clock.instant(), freeMinutes).allowance())
-                .setParameter("now", clock.instant())
-                .getSingleResultOrNull();
+    private Sql.Bound bound(JobId id, long seconds) {
+        return RAISE.with("id", id.value())
+                .with("seconds", seconds)
+                .with("allowance", FreeDay.at(clock.instant(), freeMinutes).allowance())
+                .with("now", clock.instant());
     }
 
-    private static ReservationOutcome outcome(JobId id, HoldAnswer answer) {
-        return answer.held() ? new Raised(answer.reservation(id), false) : new FundsShort(answer.gap());
+    private static Uni<ReservationOutcome> raised(JobId id, HoldAnswer answer) {
+        return Uni.createFrom()
+                .item(answer.held() ? new Raised(answer.reservation(id), false) : new FundsShort(answer.gap()));
+    }
+
+    private Uni<ReservationOutcome> repeat(JobId id, long seconds) {
+        return database.read(session -> session.get(Reservation.class, id.value()))
+                .map(stored -> answer(stored, seconds));
     }
 
     /** Where nothing was to be raised: a repeat, or as many seconds as are covered anyway, or it is settled. */

@@ -1,6 +1,7 @@
 package dev.aisha.billing.reservation;
 
 import dev.aisha.billing.platform.Database;
+import dev.aisha.billing.platform.Sql;
 import dev.aisha.billing.reservation.ReservationOutcome.Released;
 import dev.aisha.billing.reservation.ReservationOutcome.SettledOtherwise;
 import dev.aisha.billing.reservation.ReservationOutcome.Unknown;
@@ -10,13 +11,12 @@ import dev.aisha.contract.billing.ReservationState;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Gives everything back that was held for a job. The reason is a remark, kept from the first release. */
 @Singleton
 public final class ReleaseHold {
-    private static final String RELEASE = """
+    private static final Sql RELEASE = Sql.of("""
             with reservation as materialized (
                 select id, user_id, free_seconds, coins, free_day
                 from billing.reservations
@@ -40,14 +40,12 @@ public final class ReleaseHold {
                 update billing.free_seconds f set used = h.used - h.free_seconds, allowance = h.allowance
                 from hold h
                 where f.user_id = h.user_id and f.day = h.free_day and h.free_seconds > 0
-            ), released as (
-                update billing.reservations r set state = 'RELEASED', release_reason = :reason, settled_at = :now
-                from hold h
-                where r.id = h.id
-                returning r.id
             )
-            select count(*) from released
-            """;
+            update billing.reservations r set state = 'RELEASED', release_reason = :reason, settled_at = :now
+            from hold h
+            where r.id = h.id
+            returning r.id
+            """);
 
     private static final ReleasedReservation ANSWER = new ReleasedReservation(ReservationState.RELEASED);
     private static final ReservationOutcome RELEASED = new Released(ANSWER, false);
@@ -62,20 +60,14 @@ public final class ReleaseHold {
     }
 
     public Uni<ReservationOutcome> release(JobId id, String reason) {
-        return database.call(session -> attempt(session, id, reason)
-                .chain(count -> count == 1 ? Uni.createFrom().item(RELEASED) : repeat(session, id)));
+        return database.run(
+                        RELEASE.with("id", id.value()).with("reason", reason).with("now", clock.instant()))
+                .chain(rows -> rows.isEmpty() ? repeat(id) : Uni.createFrom().item(RELEASED));
     }
 
-    private Uni<Long> attempt(Mutiny.StatelessSession session, JobId id, String reason) {
-        return session.createNativeQuery(RELEASE, Long.class)
-                .setParameter("id", id.value())
-                .setParameter("reason", reason)
-                .setParameter("now", clock.instant())
-                .getSingleResult();
-    }
-
-    private static Uni<ReservationOutcome> repeat(Mutiny.StatelessSession session, JobId id) {
-        return session.get(Reservation.class, id.value()).map(ReleaseHold::answer);
+    private Uni<ReservationOutcome> repeat(JobId id) {
+        return database.read(session -> session.get(Reservation.class, id.value()))
+                .map(ReleaseHold::answer);
     }
 
     /** Where nothing was to be released: a repeat, or it is captured. */

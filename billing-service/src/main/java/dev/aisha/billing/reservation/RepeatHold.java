@@ -23,7 +23,7 @@ public final class RepeatHold {
 
     /** Empty where the id is new. */
     public Uni<Optional<ReservationOutcome>> repeat(JobId id, ReservationRequest request) {
-        return database.call(session -> session.createNamedQuery(FIND, Known.class)
+        return database.read(session -> session.createNamedQuery(FIND, Known.class)
                         .setParameter("id", id.value())
                         .getSingleResultOrNull())
                 .map(known -> Optional.ofNullable(known).map(found -> found.answer(request)));

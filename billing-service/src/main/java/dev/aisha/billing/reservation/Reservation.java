@@ -4,14 +4,11 @@ import dev.aisha.contract.JobId;
 import dev.aisha.contract.billing.CapturedReservation;
 import dev.aisha.contract.billing.HeldReservation;
 import dev.aisha.contract.billing.ReservationState;
-import jakarta.persistence.ColumnResult;
-import jakarta.persistence.ConstructorResult;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
-import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -28,20 +25,6 @@ import org.jspecify.annotations.Nullable;
                 from Reservation r join User u on u.id = r.userId
                 where r.id = :id
                 """)
-@SqlResultSetMapping(
-        name = HoldAnswer.MAPPING,
-        classes =
-                @ConstructorResult(
-                        targetClass = HoldAnswer.class,
-                        columns = {
-                            @ColumnResult(name = "user_id", type = UUID.class),
-                            @ColumnResult(name = "seconds", type = Long.class),
-                            @ColumnResult(name = "free", type = Long.class),
-                            @ColumnResult(name = "coins", type = BigDecimal.class),
-                            @ColumnResult(name = "extra", type = BigDecimal.class),
-                            @ColumnResult(name = "available", type = BigDecimal.class),
-                            @ColumnResult(name = "held", type = Boolean.class)
-                        }))
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
 public class Reservation {
     @Id
