@@ -1,81 +1,100 @@
 package dev.aisha.gateway;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(packagesOf = NoteFlow.class, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    @ArchTest
-    static final ArchRule ONLY_TELEGRAM_SEES_THE_BOT_API = noClasses()
-            .that()
-            .resideOutsideOfPackage("..gateway.telegram")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("com.pengrad..", "com.google.gson..");
+    private static final JavaClasses GATEWAY = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.aisha.gateway");
 
-    @ArchTest
-    static final ArchRule ONLY_THE_OWNERS_OF_TABLES_SEE_SQL = noClasses()
-            .that()
-            .resideOutsideOfPackages("..gateway.database", "..gateway.jobs", "..gateway.delivery", "..gateway.intake")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.vertx..sqlclient..", "java.sql..", "org.postgresql..", "org.flywaydb..");
+    /** {@code types} are seen in {@code packages} and nowhere else. */
+    private static void onlySeenIn(String[] packages, String... types) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(types)
+                .check(GATEWAY);
+    }
 
-    @ArchTest
-    static final ArchRule ONLY_SUBMISSION_AND_RESULTS_SEE_REDIS = noClasses()
-            .that()
-            .resideOutsideOfPackages("..gateway.submission", "..gateway.results")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus.redis..", "io.vertx..redis..");
+    private static String[] in(String... packages) {
+        return packages;
+    }
 
-    @ArchTest
-    static final ArchRule ONLY_THE_LIBRARY_SEES_THE_STORE = noClasses()
-            .that()
-            .resideOutsideOfPackage("..gateway.library")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.minio..");
+    @Test
+    void onlyTelegramSeesTheBotApi() {
+        onlySeenIn(in("..gateway.telegram"), "com.pengrad..", "com.google.gson..");
+    }
 
-    @ArchTest
-    static final ArchRule FEATURES_HAVE_NO_CYCLES =
-            slices().matching("dev.aisha.gateway.(*)..").should().beFreeOfCycles();
+    @Test
+    void onlyTheOwnersOfTablesSeeSql() {
+        onlySeenIn(
+                in("..gateway.database", "..gateway.jobs", "..gateway.delivery", "..gateway.intake"),
+                "io.vertx..sqlclient..",
+                "java.sql..",
+                "org.postgresql..",
+                "org.flywaydb..");
+    }
 
-    /** The flow stands between: entrances call it, it calls the steps, and the steps know neither. */
-    @ArchTest
-    static final ArchRule STEPS_DO_NOT_KNOW_THE_FLOW = noClasses()
-            .that(resideInAnyPackage("dev.aisha.gateway.*")
-                    .and(resideInAnyPackage("..intake", "..results", "..sweeping")
-                            .negate()))
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(NoteFlow.class);
+    @Test
+    void onlySubmissionAndResultsSeeRedis() {
+        onlySeenIn(in("..gateway.submission", "..gateway.results"), "io.quarkus.redis..", "io.vertx..redis..");
+    }
 
-    @ArchTest
-    static final ArchRule THE_FLOW_DOES_NOT_KNOW_ITS_ENTRANCES = noClasses()
-            .that()
-            .areAssignableTo(NoteFlow.class)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("..gateway.intake", "..gateway.results", "..gateway.sweeping");
+    @Test
+    void onlyTheLibrarySeesTheStore() {
+        onlySeenIn(in("..gateway.library"), "io.minio..");
+    }
 
-    @ArchTest
-    static final ArchRule TIME_COMES_FROM_THE_CLOCK = noClasses()
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(UUID.class, "randomUUID")
-            .orShould()
-            .callMethod(Clock.class, "systemUTC");
+    @Test
+    void featuresHaveNoCycles() {
+        slices().matching("dev.aisha.gateway.(*)..").should().beFreeOfCycles().check(GATEWAY);
+    }
+
+    /** Entrances call the flow, the flow calls the steps, and the steps know neither. */
+    @Test
+    void onlyEntrancesKnowTheFlow() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..gateway", "..gateway.intake", "..gateway.results", "..gateway.sweeping")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.aisha.gateway")
+                .check(GATEWAY);
+    }
+
+    @Test
+    void theFlowDoesNotKnowItsEntrances() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.aisha.gateway")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..gateway.intake", "..gateway.results", "..gateway.sweeping")
+                .check(GATEWAY);
+    }
+
+    @Test
+    void timeAndIdsAreGivenNotTaken() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .check(GATEWAY);
+    }
 }

@@ -153,6 +153,18 @@ class NoteFlowIT extends GatewayTest {
     }
 
     @Test
+    void aCommandThatComesTwiceIsAnsweredOnce() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+
+        telegram.repeatUpdate(ann.send("/help"), 3);
+        said(ann, "Send or forward me");
+        ann.send("/dance");
+        said(ann, "do not know this command");
+
+        assertThat(ann.fromBot()).hasSize(2);
+    }
+
+    @Test
     void commandsAreAnswered() {
         LocalUser oleg = telegram.newUser("Олег", "ru");
 

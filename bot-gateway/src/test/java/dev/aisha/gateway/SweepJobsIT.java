@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisha.contract.FailureCode;
 import dev.aisha.contract.JobResult;
+import dev.aisha.contract.TranscriptKeys;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.gateway.billing.ReserveCoins;
 import dev.aisha.gateway.billing.SettleJob;
@@ -12,6 +13,7 @@ import dev.aisha.gateway.delivery.PlaceMessage;
 import dev.aisha.gateway.jobs.ConcludeJob;
 import dev.aisha.gateway.jobs.Inbox;
 import dev.aisha.gateway.jobs.Job;
+import dev.aisha.gateway.jobs.JobEnds;
 import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.Settlement;
 import dev.aisha.gateway.submission.SubmitJob;
@@ -19,6 +21,7 @@ import dev.aisha.gateway.sweeping.SweepJobs;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +50,9 @@ class SweepJobsIT extends GatewayTest {
 
     @Inject
     SettleJob settleJob;
+
+    @Inject
+    JobEnds ends;
 
     @Inject
     Inbox inbox;
@@ -113,6 +119,18 @@ class SweepJobsIT extends GatewayTest {
         assertThat(billing.stateOf(accepted.id().toString())).isEqualTo("RELEASED");
         assertThat(ledger.find(accepted.id()).orElseThrow().state())
                 .isEqualTo(new JobState.Failed(FailureCode.NO_SPEECH, new Settlement.Released()));
+    }
+
+    @Test
+    void ofTwoReplicasThatConcludeAtOnceOneWins() {
+        TranscriptionJob job = queued(voice(telegram.newUser("Ann", "en")));
+        TranscriptKeys keys = new TranscriptKeys(job.userId(), job.id());
+
+        assertThat(ends.done(job.id(), 10, keys, new JsonObject())).isPresent();
+
+        assertThat(ends.done(job.id(), 10, keys, new JsonObject())).isEmpty();
+        assertThat(ends.failed(job.id(), FailureCode.INTERNAL)).isEmpty();
+        assertThat(ledger.reserve(job.id(), job.userId(), 10)).isEmpty();
     }
 
     @Test

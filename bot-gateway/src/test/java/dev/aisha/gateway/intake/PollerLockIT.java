@@ -2,6 +2,7 @@ package dev.aisha.gateway.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.aisha.local.stores.LocalPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +46,7 @@ class PollerLockIT {
 
         first.release();
 
-        assertThat(second.hold()).isTrue();
+        await().until(second::hold);
         assertThat(first.hold()).isFalse();
     }
 
@@ -64,7 +65,7 @@ class PollerLockIT {
         assertThatThrownBy(first::hold).isInstanceOf(IllegalStateException.class);
         postgres.startAgain();
 
-        assertThat(second.hold()).isTrue();
+        await().until(second::hold);
         assertThat(first.hold()).isFalse();
     }
 }
