@@ -30,7 +30,8 @@ class GoldenMessagesTest {
         "result-transcribed.v1.json, dev.aisha.contract.JobResult",
         "result-failed.v1.json, dev.aisha.contract.JobResult",
         "progress.v1.json, dev.aisha.contract.JobProgress",
-        "captured.v1.json, dev.aisha.contract.billing.CapturedReservation"
+        "captured.v1.json, dev.aisha.contract.billing.CapturedReservation",
+        "transactions.v1.json, dev.aisha.contract.billing.TransactionPage"
     })
     void aMessageIsReadAndWrittenWithoutLoss(String file, Class<?> type) throws IOException {
         JsonNode golden = golden(file);

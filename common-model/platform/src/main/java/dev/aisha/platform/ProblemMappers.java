@@ -11,21 +11,21 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever ends a request early into a {@link Problem}. */
-final class ProblemMappers {
+public final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
-    Response problem(ProblemException exception) {
+    public Response problem(ProblemException exception) {
         return exception.problem().response();
     }
 
     @ServerExceptionMapper
-    Response mismatchedBody(MismatchedInputException exception) {
+    public Response mismatchedBody(MismatchedInputException exception) {
         return malformedBody(exception);
     }
 
     @ServerExceptionMapper
-    Response refused(WebApplicationException exception) {
+    public Response refused(WebApplicationException exception) {
         if (exception.getCause() instanceof JsonProcessingException malformed) {
             return malformedBody(malformed);
         }
@@ -37,7 +37,7 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response fault(Throwable exception) {
+    public Response fault(Throwable exception) {
         LOG.error("request failed by a fault of ours", exception);
         return Problem.of(500, "internal", "Internal error", "The request failed by a fault of ours; try it again.")
                 .response();
