@@ -1,6 +1,5 @@
 package dev.aisha.worker;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.contract.FailureCode;
 import dev.aisha.contract.JobResult;
 import dev.aisha.contract.TranscriptKeys;
@@ -26,7 +25,6 @@ import dev.aisha.worker.speech.SpeechEngine;
 import dev.aisha.worker.storage.KeepTranscript;
 import dev.aisha.worker.transcript.AssembleTranscript;
 import dev.aisha.worker.transcript.Transcript;
-import dev.aisha.worker.transcript.TranscriptDocument;
 import dev.aisha.worker.workspace.JobFolder;
 import dev.aisha.worker.workspace.Workspace;
 import jakarta.inject.Singleton;
@@ -58,7 +56,6 @@ final class TranscribeJob implements JobHandler {
     private final ReportProgress progress;
     private final Workspace workspace;
     private final JobMeters meters;
-    private final ObjectMapper json;
     private final Clock clock;
 
     TranscribeJob(
@@ -74,7 +71,6 @@ final class TranscribeJob implements JobHandler {
             ReportProgress progress,
             Workspace workspace,
             JobMeters meters,
-            ObjectMapper json,
             Clock clock) {
         this.fetch = fetch;
         this.probe = probe;
@@ -88,7 +84,6 @@ final class TranscribeJob implements JobHandler {
         this.progress = progress;
         this.workspace = workspace;
         this.meters = meters;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -145,9 +140,8 @@ final class TranscribeJob implements JobHandler {
                     () -> recognise.recognise(
                             job.id(), lease.lane(), chunks, deadline, chunk -> done.add(chunk.length())));
             Transcript transcript = AssembleTranscript.assemble(chunks, texts, heard.length());
-            byte[] document = json.writeValueAsBytes(TranscriptDocument.of(transcript, engine.model()));
             TranscriptKeys keys = new TranscriptKeys(job.userId(), job.id());
-            meters.run("keep", () -> keep.keep(keys, mp3.get(), document, transcript.text(), deadline));
+            meters.run("keep", () -> keep.keep(keys, mp3.get(), transcript, engine.model(), deadline));
             return new JobResult.Transcribed(
                     job.id(),
                     heard.seconds(),

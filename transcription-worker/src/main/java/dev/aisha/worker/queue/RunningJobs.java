@@ -10,7 +10,6 @@ import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.worker.pace.Deadline;
 import dev.aisha.worker.pace.LaneSlots;
 import dev.aisha.worker.pace.Patience;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Singleton;

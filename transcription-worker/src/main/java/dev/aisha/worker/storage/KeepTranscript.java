@@ -1,9 +1,13 @@
 package dev.aisha.worker.storage;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.contract.TranscriptKeys;
 import dev.aisha.worker.pace.Deadline;
 import dev.aisha.worker.pace.JobFailed;
 import dev.aisha.worker.pace.Patience;
+import dev.aisha.worker.transcript.Transcript;
+import dev.aisha.worker.transcript.TranscriptDocument;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,24 +17,27 @@ import java.nio.file.Path;
 public final class KeepTranscript {
     private final ObjectStore store;
     private final Patience patience;
+    private final ObjectMapper json;
 
-    KeepTranscript(ObjectStore store, Patience patience) {
+    KeepTranscript(ObjectStore store, Patience patience, ObjectMapper json) {
         this.store = store;
         this.patience = patience;
+        this.json = json;
     }
 
     /**
      * Writes all objects. Written again by a repeated job, they are the same.
      *
-     * @param segments transcript.json
+     * @param engine model that recognised the speech
      * @throws JobFailed {@code STORE_UNAVAILABLE} where the store cannot be reached until the deadline
      */
-    public void keep(TranscriptKeys keys, Path mp3, byte[] segments, String text, Deadline deadline)
-            throws JobFailed, InterruptedException {
+    public void keep(TranscriptKeys keys, Path mp3, Transcript transcript, String engine, Deadline deadline)
+            throws JobFailed, InterruptedException, JsonProcessingException {
+        byte[] document = json.writeValueAsBytes(TranscriptDocument.of(transcript, engine));
+        byte[] text = transcript.text().getBytes(StandardCharsets.UTF_8);
         put(keys.audio(), "audio/mpeg", ObjectContent.of(mp3), deadline);
-        put(keys.segments(), "application/json", ObjectContent.of(segments), deadline);
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        put(keys.text(), "text/plain; charset=utf-8", ObjectContent.of(utf8), deadline);
+        put(keys.segments(), "application/json", ObjectContent.of(document), deadline);
+        put(keys.text(), "text/plain; charset=utf-8", ObjectContent.of(text), deadline);
     }
 
     private void put(String key, String contentType, ObjectContent content, Deadline deadline)

@@ -12,9 +12,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import net.bramp.ffmpeg.builder.FFmpegBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With small programs in ffmpeg's place. */
+@Timeout(30) // a child that is not killed would hold the test up
 class RunToolIT {
     private static final Duration LONG = Duration.ofMinutes(1);
 

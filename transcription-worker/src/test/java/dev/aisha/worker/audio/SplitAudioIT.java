@@ -58,7 +58,7 @@ class SplitAudioIT {
             delimiter = '|',
             value = {
                 "note.ogg|345|5|-c:a libopus -b:a 24k",
-                "song.mp3|345|5|-c:a libmp3lame -b:a 48k",
+                "song.mp3|150|2|-c:a libmp3lame -b:a 48k",
                 "stereo.ogg|150|2|-c:a libopus -b:a 64k -ac 2 -ar 48000 -frame_duration 60",
                 "memo.m4a|150|2|-c:a aac -b:a 48k",
                 "sound.wav|150|2|-c:a pcm_s16le -ar 44100",

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TelegramFilesTest {
     private static final String TOKEN = "123456:canary-in-the-address";
-    private static final String FOUND = "{\"ok\": true, \"result\": {\"file_id\": \"f\", \"file_path\": \"voice/file_1.oga\"}}";
+    private static final String FOUND =
+            "{\"ok\": true, \"result\": {\"file_id\": \"f\", \"file_path\": \"voice/file_1.oga\"}}";
 
     @TempDir
     Path folder;
@@ -115,10 +117,16 @@ class TelegramFilesTest {
     @ParameterizedTest
     @ValueSource(ints = {302, 500, 502})
     void aDownloadThatFailsIsTriedAgainAndNeverElsewhere(int status) throws Exception {
+        AtomicInteger visits = new AtomicInteger();
+        server.createContext("/elsewhere", exchange -> {
+            visits.incrementAndGet();
+            exchange.close();
+        });
         answer("/bot", 200, FOUND);
         answer("/file", status, "");
 
         assertTriedAgain();
+        assertThat(visits).hasValue(0);
     }
 
     @Test
@@ -149,7 +157,7 @@ class TelegramFilesTest {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         server.createContext(path, exchange -> {
             try (exchange) {
-                exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/elsewhere");
+                exchange.getResponseHeaders().add("Location", "/elsewhere");
                 exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
                 exchange.getResponseBody().write(bytes);
             }

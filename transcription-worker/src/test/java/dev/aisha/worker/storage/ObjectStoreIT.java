@@ -9,9 +9,12 @@ import dev.aisha.worker.pace.Attempt.NotYet;
 import dev.aisha.worker.storage.StoreConfig.Encryption;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** On a store that has no encryption at rest. */
 class ObjectStoreIT {
@@ -55,6 +58,21 @@ class ObjectStoreIT {
 
         assertThat(put(store)).isInstanceOf(NotYet.class);
         assertThat(put(store)).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void anObjectOfSeveralPartsIsKeptWhole(@TempDir Path folder) throws Exception {
+        ObjectStore store = store("large-bucket", Encryption.OFF);
+        store.makeBucket();
+        byte[] bytes = new byte[12_000_000];
+        new Random(7).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("large"), bytes);
+
+        assertThat(store.put("large", "audio/mpeg", ObjectContent.of(file))).isInstanceOf(Done.class);
+
+        Path back = folder.resolve("back");
+        assertThat(store.download("large", back, 12_000_000)).isEqualTo(new Done<>(back));
+        assertThat(back).hasBinaryContent(bytes);
     }
 
     private static Attempt<String> put(ObjectStore store) {
