@@ -19,6 +19,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,9 +121,11 @@ final class TelegramCalls {
             return call.make();
         } catch (IOException | RuntimeException e) {
             Throwable fault = e.getCause() instanceof IOException io ? io : e;
-            LOG.warnf(
+            LOG.logf(
+                    Thread.currentThread().isInterrupted() ? Level.DEBUG : Level.WARN, // the service is stopping
                     "telegram gave no usable answer method=%s fault=%s",
-                    method, fault.getClass().getSimpleName());
+                    method,
+                    fault.getClass().getSimpleName());
             return new TelegramAnswer.Unreachable<>();
         }
     }
