@@ -158,9 +158,9 @@ class VoiceNoteIT {
         return message.text().contains("Nothing was charged");
     }
 
-    /** Nothing secret and nothing that was said may show in any log, metric or stream. */
+    /** Nothing secret and nothing that was said may show in any log or metric. */
     @Test
-    void logsMetricsAndStreamsHoldNeitherSecretsNorWords() {
+    void logsAndMetricsHoldNeitherSecretsNorWords() {
         LocalUser ivan = aisha.telegram().newUser("Ivan-canary", "canary_name", "en");
         ToneSpeech speech = ToneSpeech.words(7000, 7005);
 
