@@ -1,5 +1,6 @@
 package dev.aisha.billing;
 
+import dev.aisha.billing.order.Packages;
 import dev.aisha.platform.Environment;
 import dev.aisha.platform.Environment.Variable;
 import dev.aisha.platform.EnvironmentFormats;
@@ -31,7 +32,8 @@ public final class BillingService {
                 Variable.optional(
                         "WELCOME_BALANCE",
                         "coins with up to two decimals, for example 100.00",
-                        EnvironmentFormats.matches("\\d{1,12}(\\.\\d{1,2})?")));
+                        EnvironmentFormats.matches("\\d{1,12}(\\.\\d{1,2})?")),
+                Variable.optional("TOP_UP_PACKAGES", Packages.LOOKS_LIKE, Packages::isWellFormed));
     }
 
     private static boolean isPartOfDay(String minutes) {

@@ -4,24 +4,26 @@ import dev.aisha.billing.account.WelcomeUser;
 import dev.aisha.billing.freeminutes.FreeDay;
 import dev.aisha.billing.freeminutes.FreeMinutes;
 import dev.aisha.billing.freeminutes.OpenFreeDay;
+import dev.aisha.billing.platform.Attempts;
 import dev.aisha.billing.reservation.CaptureHold;
 import dev.aisha.billing.reservation.HoldCoins;
 import dev.aisha.billing.reservation.RaiseHold;
+import dev.aisha.billing.reservation.RefundCapture;
 import dev.aisha.billing.reservation.ReleaseHold;
 import dev.aisha.billing.reservation.RepeatHold;
 import dev.aisha.billing.reservation.ReservationOutcome;
 import dev.aisha.contract.JobId;
+import dev.aisha.contract.billing.ReservationRefundRequest;
 import dev.aisha.contract.billing.ReservationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The life of a reservation: {@code HELD → CAPTURED | RELEASED}, raised in between where the audio is longer than
- * announced. Each step is one statement. Only a hold may need more: what it answers to a known id, and, at a user's first
- * contact or first note of a day, the rows that it works on.
+ * announced; and what support gives back of a captured one. Each step is one statement. Only a hold may need more: what it
+ * answers to a known id, and, at a user's first contact or first note of a day, the rows that it works on.
  */
 @Singleton
 public final class ReservationFlow {
@@ -32,6 +34,7 @@ public final class ReservationFlow {
     private final RaiseHold raise;
     private final CaptureHold capture;
     private final ReleaseHold release;
+    private final RefundCapture refund;
     private final FreeMinutes freeMinutes;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ public final class ReservationFlow {
             RaiseHold raise,
             CaptureHold capture,
             ReleaseHold release,
+            RefundCapture refund,
             FreeMinutes freeMinutes,
             Clock clock) {
         this.hold = hold;
@@ -52,6 +56,7 @@ public final class ReservationFlow {
         this.raise = raise;
         this.capture = capture;
         this.release = release;
+        this.refund = refund;
         this.freeMinutes = freeMinutes;
         this.clock = clock;
     }
@@ -59,16 +64,26 @@ public final class ReservationFlow {
     /** Holds what this many seconds cost; the same id and request again is answered from what is stored. */
     public Uni<ReservationOutcome> reserve(JobId id, ReservationRequest request) {
         FreeDay today = FreeDay.at(clock.instant(), freeMinutes);
-        return hold.hold(id, request, today)
-                .chain(outcome -> orElse(outcome, () -> repeat.repeat(id, request)))
-                .chain(outcome -> orElse(outcome, () -> arriveAndHold(id, request, today)))
-                .chain(outcome -> orElse(outcome, () -> repeat.repeat(id, request)))
-                .map(outcome -> outcome.orElseThrow(() -> new IllegalStateException("neither held nor known: " + id)));
+        return Attempts.first(
+                () -> hold.hold(id, request, today),
+                () -> openDayAndHold(id, request, today),
+                () -> repeat.repeat(id, request),
+                () -> welcomeAndHold(id, request, today),
+                () -> repeat.repeat(id, request));
     }
 
-    private Uni<Optional<ReservationOutcome>> arriveAndHold(JobId id, ReservationRequest request, FreeDay today) {
-        return welcome.welcome(request.user())
-                .chain(() -> openDay.open(request.user().telegramId(), today))
+    /** The first note of a day. */
+    private Uni<Optional<ReservationOutcome>> openDayAndHold(JobId id, ReservationRequest request, FreeDay today) {
+        return openDay.open(request.user().telegramId(), today)
+                .chain(opened -> opened
+                        ? hold.hold(id, request, today)
+                        : Uni.createFrom().item(Optional.empty()));
+    }
+
+    /** The first note of a user. */
+    private Uni<Optional<ReservationOutcome>> welcomeAndHold(JobId id, ReservationRequest request, FreeDay today) {
+        ReservationRequest.User user = request.user();
+        return welcome.welcome(user.telegramId(), user.username(), user.firstName())
                 .chain(() -> hold.hold(id, request, today));
     }
 
@@ -84,8 +99,7 @@ public final class ReservationFlow {
         return release.release(id, reason);
     }
 
-    private static Uni<Optional<ReservationOutcome>> orElse(
-            Optional<ReservationOutcome> outcome, Supplier<Uni<Optional<ReservationOutcome>>> next) {
-        return outcome.isPresent() ? Uni.createFrom().item(outcome) : next.get();
+    public Uni<ReservationOutcome> refund(JobId id, ReservationRefundRequest request) {
+        return refund.refund(id, request);
     }
 }

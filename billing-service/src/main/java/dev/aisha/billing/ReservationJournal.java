@@ -6,7 +6,9 @@ import dev.aisha.billing.reservation.ReservationOutcome.FundsShort;
 import dev.aisha.billing.reservation.ReservationOutcome.Held;
 import dev.aisha.billing.reservation.ReservationOutcome.IdTaken;
 import dev.aisha.billing.reservation.ReservationOutcome.MoreThanHeld;
+import dev.aisha.billing.reservation.ReservationOutcome.NothingToRefund;
 import dev.aisha.billing.reservation.ReservationOutcome.Raised;
+import dev.aisha.billing.reservation.ReservationOutcome.Refunded;
 import dev.aisha.billing.reservation.ReservationOutcome.Released;
 import dev.aisha.billing.reservation.ReservationOutcome.SettledOtherwise;
 import dev.aisha.billing.reservation.ReservationOutcome.Unknown;
@@ -49,6 +51,8 @@ final class ReservationJournal {
             case Raised raised -> raised.repeated() ? "raised_again" : "raised";
             case Captured captured -> captured.repeated() ? "captured_again" : "captured";
             case Released released -> released.repeated() ? "released_again" : "released";
+            case Refunded refunded -> refunded.repeated() ? "refunded_again" : "refunded";
+            case NothingToRefund nothing -> "nothing_to_refund";
             case FundsShort gap -> "funds_short";
             case IdTaken taken -> "id_taken";
             case Unknown unknown -> "unknown";

@@ -1,5 +1,6 @@
 package dev.aisha.billing;
 
+import dev.aisha.billing.platform.Answers;
 import dev.aisha.billing.platform.Limits;
 import dev.aisha.billing.reservation.ReservationOutcome;
 import dev.aisha.billing.reservation.ReservationOutcome.Captured;
@@ -7,7 +8,9 @@ import dev.aisha.billing.reservation.ReservationOutcome.FundsShort;
 import dev.aisha.billing.reservation.ReservationOutcome.Held;
 import dev.aisha.billing.reservation.ReservationOutcome.IdTaken;
 import dev.aisha.billing.reservation.ReservationOutcome.MoreThanHeld;
+import dev.aisha.billing.reservation.ReservationOutcome.NothingToRefund;
 import dev.aisha.billing.reservation.ReservationOutcome.Raised;
+import dev.aisha.billing.reservation.ReservationOutcome.Refunded;
 import dev.aisha.billing.reservation.ReservationOutcome.Released;
 import dev.aisha.billing.reservation.ReservationOutcome.SettledOtherwise;
 import dev.aisha.billing.reservation.ReservationOutcome.Unknown;
@@ -15,8 +18,10 @@ import dev.aisha.contract.JobId;
 import dev.aisha.contract.billing.CapturedReservation;
 import dev.aisha.contract.billing.HeldReservation;
 import dev.aisha.contract.billing.InsufficientFunds;
+import dev.aisha.contract.billing.RefundedReservation;
 import dev.aisha.contract.billing.ReleaseRequest;
 import dev.aisha.contract.billing.ReleasedReservation;
+import dev.aisha.contract.billing.ReservationRefundRequest;
 import dev.aisha.contract.billing.ReservationRequest;
 import dev.aisha.contract.billing.SecondsRequest;
 import dev.aisha.platform.Problem;
@@ -122,6 +127,22 @@ public final class ReservationResource {
         return flow.release(job, reason).map(outcome -> answer(job, outcome));
     }
 
+    @POST
+    @Path("/refund")
+    @Operation(summary = "Give the coins of a captured reservation back, once")
+    @APIResponse(
+            responseCode = "200",
+            description = "refunded",
+            content = @Content(schema = @Schema(implementation = RefundedReservation.class)))
+    @APIResponse(responseCode = "409", description = "no coins were captured, or refunded before for another reason")
+    public Uni<Response> refund(@PathParam("id") String id, @Nullable ReservationRefundRequest body) {
+        JobId job = Limits.jobId(id);
+        ReservationRefundRequest request = Limits.present("body", body);
+        Limits.remark("reason", request.reason());
+        Limits.remark("operator", request.operator());
+        return flow.refund(job, request).map(outcome -> answer(job, outcome));
+    }
+
     private static ReservationRequest checked(ReservationRequest request) {
         ReservationRequest.User user = Limits.present("user", request.user());
         Limits.telegramId("user.telegramId", user.telegramId());
@@ -139,20 +160,18 @@ public final class ReservationResource {
     private Response answer(JobId id, ReservationOutcome outcome) {
         journal.write(id, outcome);
         return switch (outcome) {
-            case Held held ->
-                Response.status(held.repeated() ? 200 : 201)
-                        .entity(held.reservation())
-                        .build();
+            case Held held -> Answers.made(held.reservation(), held.repeated());
             case Raised raised -> Response.ok(raised.reservation()).build();
             case Captured captured -> Response.ok(captured.reservation()).build();
             case Released released -> Response.ok(released.reservation()).build();
+            case Refunded refunded -> Response.ok(refunded.reservation()).build();
+            case NothingToRefund nothing ->
+                Problem.of(409, "nothing-to-refund", "Nothing to refund", "The reservation took no coins.")
+                        .with(Map.of("state", nothing.state()))
+                        .response();
             case FundsShort gap -> insufficientFunds(gap.figures()).response();
-            case IdTaken taken ->
-                Problem.of(409, "id-taken", "Id taken", "The id is known for another user or for other seconds.")
-                        .response();
-            case Unknown unknown ->
-                Problem.of(404, "unknown-reservation", "Unknown reservation", "There is no reservation of this id.")
-                        .response();
+            case IdTaken taken -> Answers.idTaken();
+            case Unknown unknown -> Answers.unknown("reservation");
             case MoreThanHeld more ->
                 Problem.of(409, "more-than-held", "More than held", "Raise the reservation before capturing more.")
                         .with(Map.of("heldSeconds", more.heldSeconds()))

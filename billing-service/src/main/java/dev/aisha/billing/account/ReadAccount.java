@@ -8,8 +8,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a user has at this moment: one statement, so that its figures fit each other. */
 @Singleton
@@ -38,11 +40,16 @@ public final class ReadAccount {
     }
 
     /** One row. */
-    public record Figures(UUID userId, BigDecimal balance, BigDecimal held, long freeSecondsUsed) {
+    public record Figures(
+            UUID userId,
+            BigDecimal balance,
+            BigDecimal held,
+            @Nullable Long freeSecondsLeft) {
 
+        /** A day that has not been opened yet will be, with the allowance in force. */
         private Account account(FreeDay today) {
-            long freeSecondsLeft = Math.max(0, today.allowance() - freeSecondsUsed);
-            return new Account(userId, balance, held, balance.subtract(held), freeSecondsLeft);
+            long left = Objects.requireNonNullElse(freeSecondsLeft, today.allowance());
+            return new Account(userId, balance, held, balance.subtract(held), left);
         }
     }
 }

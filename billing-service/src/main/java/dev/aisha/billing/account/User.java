@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A person that Aisha has met. {@link WelcomeUser} makes it. */
+/** A person that Aisha has met. {@link WelcomeUser} makes it, {@link EraseUser} leaves a pseudonym of it. */
 @Entity
 @Immutable
 @NamedQuery(name = ReadAccount.READ, query = """
-                select new dev.aisha.billing.account.ReadAccount$Figures(u.id, b.balance, b.held, coalesce(f.used, 0))
+                select new dev.aisha.billing.account.ReadAccount$Figures(u.id, b.balance, b.held, f.allowance - f.used)
                 from User u
                 join Balance b on b.userId = u.id
                 left join FreeSeconds f on f.id.userId = u.id and f.id.day = :day
@@ -29,10 +29,12 @@ public class User {
     @Id
     private UUID id;
 
-    private long telegramId;
+    private @Nullable Long telegramId;
     private @Nullable String username;
     private @Nullable String firstName;
     private Instant createdAt;
+    private byte @Nullable [] pseudonym;
+    private @Nullable Instant erasedAt;
 
     protected User() {}
 }

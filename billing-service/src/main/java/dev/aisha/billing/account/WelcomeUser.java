@@ -1,52 +1,50 @@
 package dev.aisha.billing.account;
 
+import dev.aisha.billing.freeminutes.FreeDay;
+import dev.aisha.billing.freeminutes.FreeMinutes;
+import dev.aisha.billing.freeminutes.OpenFreeDay;
 import dev.aisha.billing.platform.Database;
 import dev.aisha.billing.platform.Sql;
 import dev.aisha.billing.pricing.Tariff;
-import dev.aisha.contract.billing.ReservationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * First contact: makes user, balance and the welcome bonus in one statement. Does nothing where the user is known, also
- * where two first contacts race: the second waits for the first and finds the Telegram id taken.
+ * First contact: makes user, balance, welcome bonus and the day's free seconds. Does nothing where the user is known, also
+ * where two first contacts race.
  */
 @Singleton
 public final class WelcomeUser {
-    private static final Sql WELCOME = Sql.of("""
-            with arrived as (
-                insert into billing.users (telegram_id, username, first_name, created_at)
-                values (:telegramId, :username, :firstName, :now)
-                on conflict (telegram_id) do nothing
-                returning id
-            ), opened as (
-                insert into billing.user_balances (user_id, balance, updated_at)
-                select id, :welcome, :now from arrived
-                returning user_id
-            )
-            insert into billing.transactions
-                (user_id, amount, transaction_type, description, created_at, cause, cause_id)
-            select user_id, :welcome, 'bonus', 'Welcome', :now, 'welcome', cast(user_id as text)
-            from opened where :welcome > 0
-            """);
+    private static final Sql WELCOME = Sql.load("account/welcome-user.sql");
 
     private final Database database;
     private final Tariff tariff;
+    private final OpenFreeDay openDay;
+    private final FreeMinutes freeMinutes;
     private final Clock clock;
 
-    WelcomeUser(Database database, Tariff tariff, Clock clock) {
+    WelcomeUser(Database database, Tariff tariff, OpenFreeDay openDay, FreeMinutes freeMinutes, Clock clock) {
         this.database = database;
         this.tariff = tariff;
+        this.openDay = openDay;
+        this.freeMinutes = freeMinutes;
         this.clock = clock;
     }
 
-    public Uni<Void> welcome(ReservationRequest.User user) {
-        return database.run(WELCOME.with("telegramId", user.telegramId())
-                        .with("username", user.username())
-                        .with("firstName", user.firstName())
+    /** Somebody whose names will come with the first note. */
+    public Uni<Void> welcome(long telegramId) {
+        return welcome(telegramId, null, null);
+    }
+
+    public Uni<Void> welcome(long telegramId, @Nullable String username, @Nullable String firstName) {
+        return database.run(WELCOME.with("telegramId", telegramId)
+                        .with("username", username)
+                        .with("firstName", firstName)
                         .with("welcome", tariff.welcomeBalance())
                         .with("now", clock.instant()))
+                .chain(() -> openDay.open(telegramId, FreeDay.at(clock.instant(), freeMinutes)))
                 .replaceWithVoid();
     }
 }

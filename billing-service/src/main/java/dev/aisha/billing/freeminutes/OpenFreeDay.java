@@ -5,14 +5,10 @@ import dev.aisha.billing.platform.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Opens a user's account of free seconds for a day. Does nothing where it is open. */
+/** Opens a user's account of free seconds for a day, with the allowance that is then in force: it is fixed for the day. */
 @Singleton
 public final class OpenFreeDay {
-    private static final Sql OPEN = Sql.of("""
-            insert into billing.free_seconds (user_id, day, allowance)
-            select id, :day, :allowance from billing.users where telegram_id = :telegramId
-            on conflict do nothing
-            """);
+    private static final Sql OPEN = Sql.load("freeminutes/open-free-day.sql");
 
     private final Database database;
 
@@ -20,10 +16,11 @@ public final class OpenFreeDay {
         this.database = database;
     }
 
-    public Uni<Void> open(long telegramId, FreeDay day) {
+    /** Whether it was opened now; not where it is open already or nobody of this Telegram id has been met. */
+    public Uni<Boolean> open(long telegramId, FreeDay day) {
         return database.run(OPEN.with("day", day.date())
                         .with("allowance", day.allowance())
                         .with("telegramId", telegramId))
-                .replaceWithVoid();
+                .map(rows -> !rows.isEmpty());
     }
 }

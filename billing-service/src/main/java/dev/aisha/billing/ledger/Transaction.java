@@ -24,6 +24,7 @@ public class Transaction {
 
     private UUID userId;
     private BigDecimal amount;
+    private BigDecimal balanceAfter;
     private String transactionType;
     private String description;
     private Instant createdAt;
@@ -33,6 +34,6 @@ public class Transaction {
     protected Transaction() {}
 
     TransactionLine asLine() {
-        return new TransactionLine(id, amount, transactionType, description, createdAt, cause, causeId);
+        return new TransactionLine(id, amount, balanceAfter, transactionType, description, createdAt, cause, causeId);
     }
 }

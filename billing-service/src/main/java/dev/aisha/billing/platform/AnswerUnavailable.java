@@ -14,7 +14,7 @@ final class AnswerUnavailable {
 
     @ServerExceptionMapper
     Response unavailable(DatabaseUnavailable absence) {
-        LOG.warnf("database does not answer reason=%s", absence.getMessage());
+        LOG.warnf("request was not served reason=%s", absence.getMessage());
         return Response.fromResponse(UNAVAILABLE.response())
                 .header(HttpHeaders.RETRY_AFTER, 1)
                 .build();

@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ public final class Database {
     /** Connection lost, too many of them, locks or time used up, server going down or coming up, lost a deadlock. */
     private static final Pattern PASSING_STATE = Pattern.compile("08...|53...|55P03|57...|40001|40P01");
 
+    private final Semaphore longOnes = new Semaphore(2);
     private final Mutiny.SessionFactory sessions;
     private final Pool pool;
     private final MigrateSchema schema;
@@ -56,13 +59,52 @@ public final class Database {
                 .map(Database::list);
     }
 
+    /**
+     * Runs a statement that makes something under an id of the caller's. Empty where it returns no row, or where the same
+     * id was made meanwhile: one that waited for a lock does not see it, but the unique key does.
+     *
+     * @param uniqueKey the constraint that lets one of them through
+     */
+    public Uni<Optional<Row>> runOnce(Sql.Bound statement, String uniqueKey) {
+        return run(statement)
+                .map(rows -> rows.stream().findFirst())
+                .onFailure(
+                        failure -> failure instanceof PgException refusal && uniqueKey.equals(refusal.getConstraint()))
+                .recoverWithItem(Optional.empty());
+    }
+
+    /**
+     * Reads what takes long, with a limit of its own, in a transaction that can write nothing. Two at a time: the pool is
+     * there for users.
+     */
+    public Uni<List<Row>> runLong(Sql.Bound statement, Duration limit) {
+        String rules = "set transaction read only; set local statement_timeout = " + limit.toMillis();
+        Uni<RowSet<Row>> work = pool.withTransaction(connection -> connection
+                .query(rules)
+                .execute()
+                .chain(() -> connection.preparedQuery(statement.text()).execute(statement.values())));
+        return bounded(Uni.createFrom().deferred(() -> oneOfFewLongOnes(work)), limit.plus(PATIENCE))
+                .map(Database::list);
+    }
+
+    private <T> Uni<T> oneOfFewLongOnes(Uni<T> work) {
+        if (!longOnes.tryAcquire()) {
+            return Uni.createFrom().failure(new DatabaseUnavailable("busy with others that take long"));
+        }
+        return work.onTermination().invoke(longOnes::release);
+    }
+
     private <T> Uni<T> bounded(Uni<T> work) {
+        return bounded(work, PATIENCE);
+    }
+
+    private <T> Uni<T> bounded(Uni<T> work, Duration patience) {
         if (!schema.isDone()) {
             return Uni.createFrom().failure(new DatabaseUnavailable("not migrated yet"));
         }
         return detached(work)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .fail()
                 .onFailure(Database::isPassing)
                 .transform(e -> new DatabaseUnavailable(e.getClass().getSimpleName()));

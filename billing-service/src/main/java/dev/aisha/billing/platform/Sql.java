@@ -1,6 +1,9 @@
 package dev.aisha.billing.platform;
 
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,8 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A statement whose parameters have names: each {@code :name} of the text is the {@code $n} that PostgreSQL wants. */
+/**
+ * A statement, kept in a file beside the step that runs it. Its parameters have names: each {@code :name} of the text is
+ * the {@code $n} that PostgreSQL wants.
+ */
 public final class Sql {
+    private static final String FOLDER = "/dev/aisha/billing/";
+    private static final Pattern COMMENT = Pattern.compile("(?m)\\s*--.*$");
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-zA-Z]+)");
 
     private final String text;
@@ -22,7 +30,20 @@ public final class Sql {
         this.names = names;
     }
 
-    public static Sql of(String text) {
+    /** The statement in a file, for example {@code reservation/hold-coins.sql}. */
+    public static Sql load(String file) {
+        try (var in = Sql.class.getResourceAsStream(FOLDER + file)) {
+            if (in == null) {
+                throw new IllegalArgumentException("there is no " + FOLDER + file);
+            }
+            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Sql of(String commented) {
+        String text = COMMENT.matcher(commented).replaceAll("").strip();
         List<String> names = new ArrayList<>();
         String numbered = PARAMETER
                 .matcher(text)

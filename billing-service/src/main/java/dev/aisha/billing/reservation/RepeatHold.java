@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Answers a request for a reservation that is there already: as it stands, whatever has become of it since. */
 @Singleton
 public final class RepeatHold {
-    /** {@link Known} by {@code id}. */
+    /** {@link Known} by {@code id} and {@code telegramId}. */
     static final String FIND = "Reservation.find";
 
     private final Database database;
@@ -25,15 +25,16 @@ public final class RepeatHold {
     public Uni<Optional<ReservationOutcome>> repeat(JobId id, ReservationRequest request) {
         return database.read(session -> session.createNamedQuery(FIND, Known.class)
                         .setParameter("id", id.value())
+                        .setParameter("telegramId", request.user().telegramId())
                         .getSingleResultOrNull())
                 .map(known -> Optional.ofNullable(known).map(found -> found.answer(request)));
     }
 
-    /** A reservation and whose it is. */
-    public record Known(Reservation reservation, long telegramId) {
+    /** A reservation, and whether it is that of the user who asks, perhaps erased since. */
+    public record Known(Reservation reservation, boolean ofThisUser) {
 
         private ReservationOutcome answer(ReservationRequest request) {
-            boolean same = telegramId == request.user().telegramId() && reservation.wasRequestedFor(request.seconds());
+            boolean same = ofThisUser && reservation.wasRequestedFor(request.seconds());
             return same ? new Held(reservation.asHeld(), true) : new IdTaken();
         }
     }

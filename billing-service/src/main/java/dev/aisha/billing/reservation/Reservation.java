@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @Table(schema = "billing", name = "reservations")
 @NamedQuery(name = RepeatHold.FIND, query = """
-                select new dev.aisha.billing.reservation.RepeatHold$Known(r, u.telegramId)
+                select new dev.aisha.billing.reservation.RepeatHold$Known(r, (case when u.telegramId = :telegramId
+                    or u.pseudonym = function('billing.pseudonym_of', :telegramId) then true else false end))
                 from Reservation r join User u on u.id = r.userId
                 where r.id = :id
                 """)

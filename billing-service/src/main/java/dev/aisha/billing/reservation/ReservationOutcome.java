@@ -3,6 +3,7 @@ package dev.aisha.billing.reservation;
 import dev.aisha.contract.billing.CapturedReservation;
 import dev.aisha.contract.billing.HeldReservation;
 import dev.aisha.contract.billing.InsufficientFunds;
+import dev.aisha.contract.billing.RefundedReservation;
 import dev.aisha.contract.billing.ReleasedReservation;
 import dev.aisha.contract.billing.ReservationState;
 
@@ -21,10 +22,16 @@ public sealed interface ReservationOutcome {
     /** Everything was given back. */
     record Released(ReleasedReservation reservation, boolean repeated) implements ReservationOutcome {}
 
+    /** The coins of a captured reservation were given back. */
+    record Refunded(RefundedReservation reservation, boolean repeated) implements ReservationOutcome {}
+
+    /** No coins were captured. */
+    record NothingToRefund(ReservationState state) implements ReservationOutcome {}
+
     /** The user has too little; nothing was changed. */
     record FundsShort(InsufficientFunds figures) implements ReservationOutcome {}
 
-    /** The id belongs to a reservation of another user or for other seconds. */
+    /** The id belongs to a request that said something else, such as another user or other seconds. */
     record IdTaken() implements ReservationOutcome {}
 
     /** There is no reservation of this id. */

@@ -60,6 +60,49 @@ public final class BillingClient {
         return send("POST", "/v1/reservations/" + id + "/release", "{\"reason\": \"no speech\"}");
     }
 
+    public Answer refund(UUID id) {
+        return send("POST", "/v1/reservations/" + id + "/refund", """
+                {"reason": "bad transcript", "operator": "grace"}""");
+    }
+
+    public Answer pay(String chargeId, long telegramId, long stars, String coins) {
+        return send("POST", "/v1/payments", """
+                {"telegramId": %d, "chargeId": "%s", "stars": %d, "coins": "%s"}""".formatted(telegramId, chargeId, stars, coins));
+    }
+
+    public Answer refundPayment(String chargeId) {
+        return exchange(authorized("/v1/payments/" + chargeId + "/refund").POST(BodyPublishers.noBody()));
+    }
+
+    public Answer order(UUID id, long telegramId, String packageName) {
+        return send("POST", "/v1/orders", """
+                {"id": "%s", "telegramId": %d, "package": "%s"}""".formatted(id, telegramId, packageName));
+    }
+
+    public Answer check(UUID id, long telegramId, String payload, String currency, long amount) {
+        return send("POST", "/v1/orders/" + id + "/check", """
+                {"telegramId": %d, "payload": "%s", "currency": "%s", "amount": %d}""".formatted(telegramId, payload, currency, amount));
+    }
+
+    public Answer adjust(UUID id, long telegramId, String amount) {
+        return send("POST", "/v1/users/" + telegramId + "/adjustments", """
+                {"id": "%s", "amount": "%s", "reason": "made up for an outage", "operator": "grace"}""".formatted(id, amount));
+    }
+
+    public Answer makePromoCode(String code, String coins, long mostRedemptions, long mostPerUser) {
+        return send("PUT", "/v1/promo-codes/" + code, """
+                {"coins": "%s", "mostRedemptions": %d, "mostPerUser": %d, "operator": "grace"}""".formatted(coins, mostRedemptions, mostPerUser));
+    }
+
+    public Answer redeem(String code, UUID id, long telegramId) {
+        return send("POST", "/v1/promo-codes/" + code + "/redemptions", """
+                {"id": "%s", "telegramId": %d}""".formatted(id, telegramId));
+    }
+
+    public Answer erase(long telegramId) {
+        return exchange(authorized("/v1/users/" + telegramId).DELETE());
+    }
+
     public Answer account(long telegramId) {
         return get("/v1/users/" + telegramId + "/account");
     }
@@ -73,14 +116,17 @@ public final class BillingClient {
     }
 
     public Answer get(String path) {
-        return exchange(request(path).GET().header("Authorization", "Bearer " + Postgres.TOKEN));
+        return exchange(authorized(path).GET());
     }
 
     public Answer send(String method, String path, String body) {
-        return exchange(request(path)
+        return exchange(authorized(path)
                 .method(method, BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + Postgres.TOKEN));
+                .header("Content-Type", "application/json"));
+    }
+
+    private HttpRequest.Builder authorized(String path) {
+        return request(path).header("Authorization", "Bearer " + Postgres.TOKEN);
     }
 
     /** A request without token, for a test to add what it likes. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -30,8 +32,7 @@ public final class ProblemMappers {
             return malformedBody(malformed);
         }
         Response.StatusType status = exception.getResponse().getStatusInfo();
-        String name =
-                status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-");
+        String name = status.getReasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
         return Problem.of(status.getStatusCode(), name, status.getReasonPhrase(), "The request was refused.")
                 .response();
     }
@@ -44,12 +45,22 @@ public final class ProblemMappers {
     }
 
     private static Response malformedBody(JsonProcessingException exception) {
-        String detail = exception instanceof JsonMappingException mapping
-                        && !path(mapping).isEmpty()
-                ? (exception instanceof UnrecognizedPropertyException ? "Unknown field: " : "Malformed field: ")
-                        + path(mapping)
-                : "The body is not valid JSON.";
-        return Problem.of(400, "malformed-body", "Malformed body", detail).response();
+        if (!(exception instanceof JsonMappingException mapping)
+                || path(mapping).isEmpty()) {
+            return malformedBody("The body is not valid JSON.")
+                    .because("not-json")
+                    .response();
+        }
+        boolean unknown = exception instanceof UnrecognizedPropertyException;
+        String field = path(mapping);
+        return malformedBody((unknown ? "Unknown field: " : "Malformed field: ") + field)
+                .because(unknown ? "unknown-field" : "malformed-field")
+                .with(Map.of("field", field))
+                .response();
+    }
+
+    private static Problem malformedBody(String detail) {
+        return Problem.of(400, "malformed-body", "Malformed body", detail);
     }
 
     private static String path(JsonMappingException exception) {

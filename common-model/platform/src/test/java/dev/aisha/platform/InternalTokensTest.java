@@ -24,6 +24,26 @@ class InternalTokensTest {
     }
 
     @Test
+    void aSignatureOutlivesTheRotationForAsLongAsItsTokenIsListed() {
+        String signature = InternalTokens.parse("old-token").sign("order", "text");
+
+        assertThat(InternalTokens.parse("new-token,old-token").hasSigned("order", "text", signature))
+                .isTrue();
+        assertThat(InternalTokens.parse("new-token").hasSigned("order", "text", signature))
+                .isFalse();
+    }
+
+    @Test
+    void aSignatureIsForOnePurposeAndOneText() {
+        InternalTokens tokens = InternalTokens.parse("token");
+        String signature = tokens.sign("order", "text");
+
+        assertThat(tokens.hasSigned("invoice", "text", signature)).isFalse();
+        assertThat(tokens.hasSigned("order", "texts", signature)).isFalse();
+        assertThat(tokens.hasSigned("order", "text", "")).isFalse();
+    }
+
+    @Test
     void theyAreNeverPrinted() {
         assertThat(InternalTokens.parse("new-token,old-token").toString()).isEqualTo("2 internal tokens");
     }

@@ -1,0 +1,22 @@
+-- First contact: user, balance and the welcome bonus. Does nothing where the user is known, also where two first contacts
+-- race: the second waits for the first and finds the Telegram id taken. Who was erased and comes back is not welcomed twice.
+with arrived as (
+    insert into billing.users (telegram_id, username, first_name, created_at)
+    values (:telegramId, :username, :firstName, :now)
+    on conflict (telegram_id) do nothing
+    returning id
+), greeted as materialized (
+    select id, case
+        when exists (select from billing.users where pseudonym = billing.pseudonym_of(:telegramId)) then 0
+        else cast(:welcome as numeric)
+    end as bonus
+    from arrived
+), opened as (
+    insert into billing.user_balances (user_id, balance, updated_at)
+    select id, bonus, :now from greeted
+)
+insert into billing.transactions
+    (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id)
+select id, bonus, bonus, 'bonus', 'Welcome', :now, 'welcome', cast(id as text)
+from greeted
+where bonus > 0
