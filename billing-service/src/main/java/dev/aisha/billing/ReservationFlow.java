@@ -65,7 +65,7 @@ public final class ReservationFlow {
     public Uni<ReservationOutcome> reserve(JobId id, ReservationRequest request) {
         FreeDay today = FreeDay.at(clock.instant(), freeMinutes);
         return Attempts.first(
-                () -> hold.hold(id, request, today),
+                () -> hold(id, request, today),
                 () -> openDayAndHold(id, request, today),
                 () -> repeat.repeat(id, request),
                 () -> welcomeAndHold(id, request, today),
@@ -75,16 +75,22 @@ public final class ReservationFlow {
     /** The first note of a day. */
     private Uni<Optional<ReservationOutcome>> openDayAndHold(JobId id, ReservationRequest request, FreeDay today) {
         return openDay.open(request.user().telegramId(), today)
-                .chain(opened -> opened
-                        ? hold.hold(id, request, today)
-                        : Uni.createFrom().item(Optional.empty()));
+                .chain(opened ->
+                        opened ? hold(id, request, today) : Uni.createFrom().item(Optional.empty()));
     }
 
     /** The first note of a user. */
     private Uni<Optional<ReservationOutcome>> welcomeAndHold(JobId id, ReservationRequest request, FreeDay today) {
         ReservationRequest.User user = request.user();
         return welcome.welcome(user.telegramId(), user.username(), user.firstName())
-                .chain(() -> hold.hold(id, request, today));
+                .chain(() -> hold(id, request, today));
+    }
+
+    private Uni<Optional<ReservationOutcome>> hold(JobId id, ReservationRequest request, FreeDay today) {
+        return Attempts.unlessKnown(
+                hold.hold(id, request, today),
+                outcome -> outcome instanceof ReservationOutcome.FundsShort,
+                () -> repeat.repeat(id, request));
     }
 
     public Uni<ReservationOutcome> raise(JobId id, long seconds) {

@@ -31,12 +31,6 @@ class ConcurrencyIT extends BillingTest {
         assertThat(billing.audit().json().path("holds").asBoolean()).isTrue();
     }
 
-    private Halt haltAtBalance() throws SQLException {
-        return Halt.at("""
-                select 1 from billing.user_balances b join billing.users u on u.id = b.user_id
-                where u.telegram_id = %d for update of b""".formatted(user));
-    }
-
     private static List<Integer> statuses(List<CompletableFuture<Answer>> answers) {
         return answers.stream().map(CompletableFuture::join).map(Answer::status).toList();
     }
@@ -47,7 +41,7 @@ class ConcurrencyIT extends BillingTest {
         List<CompletableFuture<Answer>> answers;
 
         // 180 s are free: 2.50 + 47.50 + 47.50 of 100.00 coins
-        try (Halt halt = haltAtBalance()) {
+        try (Halt halt = Halt.atBalance(user)) {
             answers = BillingClient.atOnce(50, () -> billing.reserve(UUID.randomUUID(), user, 190));
             halt.awaitBlocked(10);
         }
@@ -65,7 +59,7 @@ class ConcurrencyIT extends BillingTest {
         billing.reserve(first, user, 580);
         List<CompletableFuture<Answer>> answers;
 
-        try (Halt halt = haltAtBalance()) {
+        try (Halt halt = Halt.atBalance(user)) {
             CompletableFuture<Answer> release = BillingClient.started(() -> billing.release(first));
             halt.awaitBlocked(1);
             CompletableFuture<Answer> hold = BillingClient.started(() -> billing.reserve(UUID.randomUUID(), user, 580));
@@ -97,7 +91,7 @@ class ConcurrencyIT extends BillingTest {
         UUID id = UUID.randomUUID();
         List<CompletableFuture<Answer>> answers;
 
-        try (Halt halt = haltAtBalance()) {
+        try (Halt halt = Halt.atBalance(user)) {
             answers = BillingClient.atOnce(5, () -> billing.reserve(id, user, 240));
             halt.awaitBlocked(5);
         }
@@ -106,6 +100,20 @@ class ConcurrencyIT extends BillingTest {
         assertThat(answers.stream().map(answer -> answer.join().text()).distinct())
                 .hasSize(1);
         assertThat(billing.account(user).field("held")).isEqualTo("15.00");
+    }
+
+    @Test
+    void theSameReservationAtOnceIsHeldOnceAlsoWhereItTakesEverything() throws SQLException {
+        billing.reserve(UUID.randomUUID(), user, 0);
+        UUID id = UUID.randomUUID();
+        List<CompletableFuture<Answer>> answers;
+
+        try (Halt halt = Halt.atBalance(user)) {
+            answers = BillingClient.atOnce(5, () -> billing.reserve(id, user, 577));
+            halt.awaitBlocked(5);
+        }
+
+        assertThat(statuses(answers)).containsExactlyInAnyOrder(201, 200, 200, 200, 200);
     }
 
     @Test
@@ -152,7 +160,7 @@ class ConcurrencyIT extends BillingTest {
         billing.reserve(id, user, 240);
         List<CompletableFuture<Answer>> answers;
 
-        try (Halt halt = haltAtBalance()) {
+        try (Halt halt = Halt.atBalance(user)) {
             answers = BillingClient.atOnce(4, () -> billing.capture(id, 240));
             halt.awaitBlocked(4);
         }

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** At 15.00 coins a minute, three free minutes a day, 100.00 coins on arrival. */
 @QuarkusTest
@@ -227,22 +229,43 @@ class ReservationLifeIT extends BillingTest {
                 .isEqualTo("Ada Lovelace");
     }
 
-    @Test
-    void theFreeDayIsThatOfTheHoldAlsoAfterMidnight() {
-        clock.set(Instant.parse("2026-11-22T23:59:59Z"));
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22T22:59:59Z, 2026-11-22T23:00:00Z, an ordinary midnight",
+        "2026-10-25T22:59:59Z, 2026-10-25T23:00:00Z, the end of a day of 25 hours",
+        "2026-03-29T21:59:59Z, 2026-03-29T22:00:00Z, the end of a day of 23 hours"
+    })
+    void theFreeDayIsThatOfTheHoldAlsoAfterMidnight(Instant before, Instant after, String night) {
+        clock.set(before);
         billing.reserve(id, user, 120);
 
-        clock.set(Instant.parse("2026-11-23T00:00:00Z"));
-        UUID nextDay = UUID.randomUUID();
-        Answer today = billing.reserve(nextDay, user, 180);
+        clock.set(after);
+        Answer nextDay = billing.reserve(UUID.randomUUID(), user, 180);
         Answer raised = billing.raise(id, 200);
         billing.release(id);
 
-        assertThat(today.field("freeSeconds")).isEqualTo("180");
+        assertThat(nextDay.field("freeSeconds")).as(night).isEqualTo("180");
         assertThat(raised.field("freeSeconds")).isEqualTo("180");
         assertThat(raised.field("coins")).isEqualTo("5.00");
         assertAccount("100.00", "0.00", "100.00", 0);
-        clock.set(Instant.parse("2026-11-22T12:00:00Z"));
+        clock.set(before);
         assertAccount("100.00", "0.00", "100.00", 180);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-25T00:30:00Z, 2026-10-25T01:30:00Z, 2:30 in the morning comes twice",
+        "2026-10-24T22:00:00Z, 2026-10-25T22:59:59Z, a day of 25 hours",
+        "2026-03-29T00:59:59Z, 2026-03-29T01:00:00Z, an hour is skipped"
+    })
+    void anHourThatIsRepeatedOrSkippedStartsNoNewDay(Instant before, Instant after, String change) {
+        clock.set(before);
+        billing.reserve(id, user, 120);
+
+        clock.set(after);
+
+        assertThat(billing.reserve(UUID.randomUUID(), user, 180).field("freeSeconds"))
+                .as(change)
+                .isEqualTo("60");
     }
 }

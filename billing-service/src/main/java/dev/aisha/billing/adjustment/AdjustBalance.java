@@ -33,7 +33,10 @@ final class AdjustBalance {
     /** @param amount that of the request, read */
     Uni<AdjustmentOutcome> adjust(long telegramId, AdjustmentRequest request, BigDecimal amount) {
         return Attempts.first(
-                () -> attempt(telegramId, request, amount),
+                () -> Attempts.unlessKnown(
+                        attempt(telegramId, request, amount),
+                        outcome -> outcome instanceof CoinsSpent,
+                        () -> repeat(telegramId, request, amount)),
                 () -> repeat(telegramId, request, amount),
                 () -> Uni.createFrom().item(Optional.of(new UserUnknown())));
     }
@@ -45,8 +48,7 @@ final class AdjustBalance {
                 .with("reason", request.reason())
                 .with("operator", request.operator())
                 .with("now", clock.instant());
-        return database.runOnce(statement, "adjustment_once")
-                .map(found -> found.map(row -> outcome(request, amount, row)));
+        return database.runOnce(statement).map(found -> found.map(row -> outcome(request, amount, row)));
     }
 
     private static AdjustmentOutcome outcome(AdjustmentRequest request, BigDecimal amount, Row row) {

@@ -76,7 +76,7 @@ final class MakeOrder {
                 .with("coins", order.coins())
                 .with("payload", order.payload())
                 .with("now", now);
-        return database.runOnce(statement, "order_once")
+        return database.runOnce(statement)
                 .map(made -> made.map(row -> new Ordered(order.asOrdered(rules.validFor()), false)));
     }
 

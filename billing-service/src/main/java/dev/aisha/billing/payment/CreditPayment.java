@@ -49,7 +49,7 @@ public final class CreditPayment {
                 .with("stars", request.stars())
                 .with("coins", coins)
                 .with("now", clock.instant());
-        return database.runOnce(statement, "charge_once")
+        return database.runOnce(statement)
                 .map(found -> found.map(row -> new Payment(
                                 request.chargeId(),
                                 row.getUUID("user_id"),

@@ -2,6 +2,7 @@ package dev.aisha.billing.platform;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -23,5 +24,16 @@ public final class Attempts {
             answer = answer.chain(found -> found.isPresent() ? Uni.createFrom().item(found) : way.get());
         }
         return answer.map(found -> found.orElseThrow(() -> new DatabaseUnavailable("overtaken by another request")));
+    }
+
+    /**
+     * A refusal stands only where the id is not known: the same request at the same moment may have taken the very coins
+     * that this one finds missing, and a statement that has waited for a lock does not see what was made meanwhile.
+     */
+    public static <T> Uni<Optional<T>> unlessKnown(
+            Uni<Optional<T>> attempt, Predicate<T> isRefusal, Supplier<Uni<Optional<T>>> known) {
+        return attempt.chain(found -> found.filter(isRefusal).isEmpty()
+                ? Uni.createFrom().item(found)
+                : known.get().map(repeat -> repeat.or(() -> found)));
     }
 }

@@ -33,6 +33,8 @@ public final class Database {
     /** Connection lost, too many of them, locks or time used up, server going down or coming up, lost a deadlock. */
     private static final Pattern PASSING_STATE = Pattern.compile("08...|53...|55P03|57...|40001|40P01");
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final Semaphore longOnes = new Semaphore(2);
     private final Mutiny.SessionFactory sessions;
     private final Pool pool;
@@ -54,22 +56,19 @@ public final class Database {
      * takes each call of a native query for a new one, and grows slow.
      */
     public Uni<List<Row>> run(Sql.Bound statement) {
-        return bounded(pool.withConnection(
-                        connection -> connection.preparedQuery(statement.text()).execute(statement.values())))
+        return bounded(pool.preparedQuery(statement.text()).execute(statement.values()))
                 .map(Database::list);
     }
 
     /**
      * Runs a statement that makes something under an id of the caller's. Empty where it returns no row, or where the same
-     * id was made meanwhile: one that waited for a lock does not see it, but the unique key does.
-     *
-     * @param uniqueKey the constraint that lets one of them through
+     * id was made meanwhile: one that waited for a lock does not see it, but a unique key does.
      */
-    public Uni<Optional<Row>> runOnce(Sql.Bound statement, String uniqueKey) {
+    public Uni<Optional<Row>> runOnce(Sql.Bound statement) {
         return run(statement)
                 .map(rows -> rows.stream().findFirst())
-                .onFailure(
-                        failure -> failure instanceof PgException refusal && uniqueKey.equals(refusal.getConstraint()))
+                .onFailure(failure ->
+                        failure instanceof PgException refusal && UNIQUE_VIOLATION.equals(refusal.getSqlState()))
                 .recoverWithItem(Optional.empty());
     }
 

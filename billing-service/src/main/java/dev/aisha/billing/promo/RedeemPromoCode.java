@@ -35,9 +35,9 @@ final class RedeemPromoCode {
 
     Uni<PromoOutcome> redeem(String code, RedemptionRequest request) {
         return Attempts.first(
-                () -> attempt(code, request),
+                () -> grant(code, request),
                 () -> repeat(code, request),
-                () -> openUseAndAttempt(code, request),
+                () -> openUseAndGrant(code, request),
                 () -> repeat(code, request),
                 () -> Uni.createFrom().item(Optional.of(new Unknown())));
     }
@@ -47,7 +47,7 @@ final class RedeemPromoCode {
                 .with("id", request.id())
                 .with("telegramId", request.telegramId())
                 .with("now", clock.instant());
-        return database.runOnce(statement, "redemption_once").map(found -> found.map(row -> outcome(request, row)));
+        return database.runOnce(statement).map(found -> found.map(row -> outcome(request, row)));
     }
 
     private static PromoOutcome outcome(RedemptionRequest request, Row row) {
@@ -61,11 +61,16 @@ final class RedeemPromoCode {
     }
 
     /** The first time that this person tries this code, perhaps the first time that we meet them. */
-    private Uni<Optional<PromoOutcome>> openUseAndAttempt(String code, RedemptionRequest request) {
+    private Uni<Optional<PromoOutcome>> openUseAndGrant(String code, RedemptionRequest request) {
         return database.run(OPEN_USE.with("code", code).with("telegramId", request.telegramId()))
                 .chain(opened -> opened.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : welcome.welcome(request.telegramId()).chain(() -> attempt(code, request)));
+                        : welcome.welcome(request.telegramId()).chain(() -> grant(code, request)));
+    }
+
+    private Uni<Optional<PromoOutcome>> grant(String code, RedemptionRequest request) {
+        return Attempts.unlessKnown(
+                attempt(code, request), outcome -> outcome instanceof Refused, () -> repeat(code, request));
     }
 
     private Uni<Optional<PromoOutcome>> repeat(String code, RedemptionRequest request) {

@@ -1,5 +1,6 @@
 package dev.aisha.billing.reservation;
 
+import dev.aisha.billing.platform.Attempts;
 import dev.aisha.billing.platform.Database;
 import dev.aisha.billing.platform.Sql;
 import dev.aisha.billing.reservation.ReservationOutcome.Captured;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,35 +34,44 @@ public final class CaptureHold {
     }
 
     public Uni<ReservationOutcome> capture(JobId id, long seconds) {
-        return database.run(
-                        CAPTURE.with("id", id.value()).with("seconds", seconds).with("now", clock.instant()))
-                .chain(rows -> rows.isEmpty() ? repeat(id, seconds) : captured(rows.getFirst()));
+        return Attempts.first(
+                () -> attempt(id, seconds),
+                () -> told(id, seconds),
+                () -> attempt(id, seconds),
+                () -> told(id, seconds));
     }
 
-    private static Uni<ReservationOutcome> captured(Row row) {
+    private Uni<Optional<ReservationOutcome>> attempt(JobId id, long seconds) {
+        return database.run(
+                        CAPTURE.with("id", id.value()).with("seconds", seconds).with("now", clock.instant()))
+                .map(rows -> rows.stream().findFirst().map(CaptureHold::captured));
+    }
+
+    private static ReservationOutcome captured(Row row) {
         CapturedReservation reservation = new CapturedReservation(
                 ReservationState.CAPTURED,
                 row.getBigDecimal("captured_coins"),
                 row.getLong("captured_free_seconds"),
                 row.getBigDecimal("balance_after"));
-        return Uni.createFrom().item(new Captured(reservation, false));
+        return new Captured(reservation, false);
     }
 
-    private Uni<ReservationOutcome> repeat(JobId id, long seconds) {
+    private Uni<Optional<ReservationOutcome>> told(JobId id, long seconds) {
         return database.read(session -> session.get(Reservation.class, id.value()))
                 .map(stored -> answer(stored, seconds));
     }
 
-    /** Where nothing was to be captured: a repeat, too much, or it is settled otherwise. */
-    private static ReservationOutcome answer(@Nullable Reservation stored, long seconds) {
+    /** Where nothing was to be captured: a repeat, too much, or settled otherwise. Empty where there is something by now. */
+    private static Optional<ReservationOutcome> answer(@Nullable Reservation stored, long seconds) {
         if (stored == null) {
-            return new Unknown();
+            return Optional.of(new Unknown());
         }
         if (stored.wasCapturedAt(seconds)) {
-            return new Captured(stored.asCaptured(), true);
+            return Optional.of(new Captured(stored.asCaptured(), true));
         }
-        return stored.state() == ReservationState.HELD
-                ? new MoreThanHeld(stored.seconds())
-                : new SettledOtherwise(stored.state());
+        if (stored.state() != ReservationState.HELD) {
+            return Optional.of(new SettledOtherwise(stored.state()));
+        }
+        return stored.seconds() < seconds ? Optional.of(new MoreThanHeld(stored.seconds())) : Optional.empty();
     }
 }

@@ -30,7 +30,7 @@ public final class HoldCoins {
 
     /** Empty where the id is known already, or the user or the day is not there yet. */
     public Uni<Optional<ReservationOutcome>> hold(JobId id, ReservationRequest request, FreeDay day) {
-        return database.runOnce(bound(id, request, day), "id_once")
+        return database.runOnce(bound(id, request, day))
                 .map(found -> found.map(row -> outcome(id, HoldAnswer.of(row))));
     }
 

@@ -1,5 +1,6 @@
 package dev.aisha.billing.reservation;
 
+import dev.aisha.billing.platform.Attempts;
 import dev.aisha.billing.platform.Database;
 import dev.aisha.billing.platform.Sql;
 import dev.aisha.billing.reservation.ReservationOutcome.FundsShort;
@@ -11,6 +12,7 @@ import dev.aisha.contract.billing.ReservationState;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,29 +32,41 @@ public final class RaiseHold {
     }
 
     public Uni<ReservationOutcome> raise(JobId id, long seconds) {
-        return database.run(bound(id, seconds))
-                .chain(rows -> rows.isEmpty() ? repeat(id, seconds) : raised(id, HoldAnswer.of(rows.getFirst())));
+        return Attempts.first(
+                () -> attempt(id, seconds),
+                () -> told(id, seconds),
+                () -> attempt(id, seconds),
+                () -> told(id, seconds));
     }
 
-    private Sql.Bound bound(JobId id, long seconds) {
-        return RAISE.with("id", id.value()).with("seconds", seconds).with("now", clock.instant());
+    private Uni<Optional<ReservationOutcome>> attempt(JobId id, long seconds) {
+        return database.run(
+                        RAISE.with("id", id.value()).with("seconds", seconds).with("now", clock.instant()))
+                .map(rows -> rows.stream().findFirst().map(row -> outcome(id, HoldAnswer.of(row))));
     }
 
-    private static Uni<ReservationOutcome> raised(JobId id, HoldAnswer answer) {
-        return Uni.createFrom()
-                .item(answer.held() ? new Raised(answer.reservation(id), false) : new FundsShort(answer.gap()));
+    private static ReservationOutcome outcome(JobId id, HoldAnswer answer) {
+        return answer.held() ? new Raised(answer.reservation(id), false) : new FundsShort(answer.gap());
     }
 
-    private Uni<ReservationOutcome> repeat(JobId id, long seconds) {
+    private Uni<Optional<ReservationOutcome>> told(JobId id, long seconds) {
         return database.read(session -> session.get(Reservation.class, id.value()))
                 .map(stored -> answer(stored, seconds));
     }
 
-    /** Where nothing was to be raised: a repeat, or as many seconds as are covered anyway, or it is settled. */
-    private static ReservationOutcome answer(@Nullable Reservation stored, long seconds) {
-        if (stored == null || (stored.state() == ReservationState.HELD && stored.seconds() < seconds)) {
-            return new Unknown(); // or made only just now, after the attempt
+    /**
+     * Where nothing was to be raised: a repeat, or as many seconds as are covered anyway, or it is settled. Empty where
+     * there is something by now.
+     */
+    private static Optional<ReservationOutcome> answer(@Nullable Reservation stored, long seconds) {
+        if (stored == null) {
+            return Optional.of(new Unknown());
         }
-        return stored.seconds() >= seconds ? new Raised(stored.asHeld(), true) : new SettledOtherwise(stored.state());
+        if (stored.seconds() >= seconds) {
+            return Optional.of(new Raised(stored.asHeld(), true));
+        }
+        return stored.state() == ReservationState.HELD
+                ? Optional.empty()
+                : Optional.of(new SettledOtherwise(stored.state()));
     }
 }

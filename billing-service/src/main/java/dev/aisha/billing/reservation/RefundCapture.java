@@ -36,12 +36,10 @@ public final class RefundCapture {
     }
 
     private Uni<Optional<ReservationOutcome>> attempt(JobId id, ReservationRefundRequest request) {
-        return database.runOnce(
-                        REFUND.with("id", id.value())
-                                .with("reason", request.reason())
-                                .with("operator", request.operator())
-                                .with("now", clock.instant()),
-                        "refund_once")
+        return database.runOnce(REFUND.with("id", id.value())
+                        .with("reason", request.reason())
+                        .with("operator", request.operator())
+                        .with("now", clock.instant()))
                 .map(found -> found.map(row -> new Refunded(answer(row), false)));
     }
 

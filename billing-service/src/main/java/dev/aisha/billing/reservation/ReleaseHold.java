@@ -1,5 +1,6 @@
 package dev.aisha.billing.reservation;
 
+import dev.aisha.billing.platform.Attempts;
 import dev.aisha.billing.platform.Database;
 import dev.aisha.billing.platform.Sql;
 import dev.aisha.billing.reservation.ReservationOutcome.Released;
@@ -11,6 +12,7 @@ import dev.aisha.contract.billing.ReservationState;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gives everything back that was held for a job. The reason is a remark, kept from the first release. */
@@ -31,21 +33,29 @@ public final class ReleaseHold {
     }
 
     public Uni<ReservationOutcome> release(JobId id, String reason) {
-        return database.run(
-                        RELEASE.with("id", id.value()).with("reason", reason).with("now", clock.instant()))
-                .chain(rows -> rows.isEmpty() ? repeat(id) : Uni.createFrom().item(RELEASED));
+        return Attempts.first(() -> attempt(id, reason), () -> told(id), () -> attempt(id, reason), () -> told(id));
     }
 
-    private Uni<ReservationOutcome> repeat(JobId id) {
+    private Uni<Optional<ReservationOutcome>> attempt(JobId id, String reason) {
+        return database.run(
+                        RELEASE.with("id", id.value()).with("reason", reason).with("now", clock.instant()))
+                .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.of(RELEASED));
+    }
+
+    private Uni<Optional<ReservationOutcome>> told(JobId id) {
         return database.read(session -> session.get(Reservation.class, id.value()))
                 .map(ReleaseHold::answer);
     }
 
-    /** Where nothing was to be released: a repeat, or it is captured. */
-    private static ReservationOutcome answer(@Nullable Reservation stored) {
-        if (stored == null || stored.state() == ReservationState.HELD) {
-            return new Unknown(); // or made only just now, after the attempt
+    /** Where nothing was to be released: a repeat, or it is captured. Empty where there is something by now. */
+    private static Optional<ReservationOutcome> answer(@Nullable Reservation stored) {
+        if (stored == null) {
+            return Optional.of(new Unknown());
         }
-        return stored.state() == ReservationState.RELEASED ? RELEASED_BEFORE : new SettledOtherwise(stored.state());
+        return switch (stored.state()) {
+            case HELD -> Optional.empty();
+            case RELEASED -> Optional.of(RELEASED_BEFORE);
+            case CAPTURED -> Optional.of(new SettledOtherwise(stored.state()));
+        };
     }
 }

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +17,32 @@ public final class Postgres implements QuarkusTestResourceLifecycleManager {
     public static final String TOKEN = "internal-token-of-the-tests";
     public static final String OLD_TOKEN = "the-one-before-it";
 
+    /** Where free days begin: a zone whose days may have 23 or 25 hours. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
     private static @Nullable LocalPostgres postgres;
+    private static @Nullable LosingLine line;
 
     @Override
     public Map<String, String> start() {
         LocalPostgres started = LocalPostgres.start();
         postgres = started;
-        return Map.of("DATABASE_URL", started.url(), "INTERNAL_API_TOKEN", TOKEN + "," + OLD_TOKEN);
+        line = LosingLine.to(started);
+        return Map.of(
+                "DATABASE_URL", LocalPostgres.url(line().port()),
+                "INTERNAL_API_TOKEN", TOKEN + "," + OLD_TOKEN,
+                "FREE_MINUTES_ZONE", ZONE.getId());
     }
 
     @Override
     public void stop() {
+        line().close();
         server().close();
+    }
+
+    /** What the service speaks to it through. */
+    public static LosingLine line() {
+        return Objects.requireNonNull(line, "PostgreSQL was not started");
     }
 
     public static LocalPostgres server() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.billing.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.billing.adjustment;
+
+import org.jspecify.annotations.NullMarked;

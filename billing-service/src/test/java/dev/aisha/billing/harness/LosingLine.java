@@ -1,0 +1,149 @@
+package dev.aisha.billing.harness;
+
+import dev.aisha.local.stores.LocalPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The line between the service and PostgreSQL. It can lose the answer to the next statement that did something: the server
+ * has committed and says so, and dies before anybody hears it.
+ *
+ * <p>It reads what the server says message by message (PostgreSQL's protocol 3: a letter, a length, a body): an answer ends
+ * with {@code Z}, sent after the commit; {@code C} tells how many rows a statement returned or changed.
+ */
+public final class LosingLine implements AutoCloseable {
+    private static final char COMMAND_COMPLETE = 'C';
+    private static final char READY_FOR_QUERY = 'Z';
+    private static final char NO_TLS = 'N';
+
+    private final LocalPostgres server;
+    private final ServerSocket entrance;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean losesNext = new AtomicBoolean();
+
+    private LosingLine(LocalPostgres server, ServerSocket entrance) {
+        this.server = server;
+        this.entrance = entrance;
+    }
+
+    static LosingLine to(LocalPostgres server) {
+        try {
+            LosingLine line = new LosingLine(server, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            Thread.ofVirtual().start(line::accept);
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return entrance.getLocalPort();
+    }
+
+    /** Kills the server once it has committed the next statement that returns or changes a row, and tells nobody. */
+    public void loseNextAnswer() {
+        losesNext.set(true);
+    }
+
+    /** Whether the answer is still to come. */
+    public boolean isToLose() {
+        return losesNext.get();
+    }
+
+    private void accept() {
+        while (!entrance.isClosed()) {
+            try {
+                Socket client = entrance.accept();
+                sockets.add(client);
+                Thread.ofVirtual().start(() -> connect(client));
+            } catch (IOException e) {
+                return; // closed
+            }
+        }
+    }
+
+    private void connect(Socket client) {
+        try (client;
+                Socket postgres = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            sockets.add(postgres);
+            Thread.ofVirtual().start(() -> pass(client, postgres));
+            answer(postgres, client.getOutputStream());
+        } catch (IOException e) {
+            // One side is gone, and so is the other.
+        } finally {
+            sockets.remove(client);
+        }
+    }
+
+    private static void pass(Socket client, Socket postgres) {
+        try (client;
+                postgres) {
+            client.getInputStream().transferTo(postgres.getOutputStream());
+        } catch (IOException e) {
+            // One side is gone, and so is the other.
+        }
+    }
+
+    private void answer(Socket postgres, OutputStream client) throws IOException {
+        DataInputStream in = new DataInputStream(postgres.getInputStream());
+        ByteArrayOutputStream held = new ByteArrayOutputStream();
+        boolean didSomething = false;
+        boolean first = true;
+        while (true) {
+            int type = in.readUnsignedByte();
+            if (first && type == NO_TLS) {
+                client.write(type);
+                continue;
+            }
+            first = false;
+            byte[] body = new byte[in.readInt() - Integer.BYTES];
+            in.readFully(body);
+            write(held, type, body);
+            didSomething |= type == COMMAND_COMPLETE && !text(body).endsWith(" 0");
+            if (type == READY_FOR_QUERY && didSomething && losesNext.compareAndSet(true, false)) {
+                server.kill();
+                return;
+            }
+            if (type == READY_FOR_QUERY || !losesNext.get()) {
+                held.writeTo(client);
+                held.reset();
+                didSomething = false;
+            }
+        }
+    }
+
+    private static void write(ByteArrayOutputStream held, int type, byte[] body) throws IOException {
+        DataOutputStream out = new DataOutputStream(held);
+        out.writeByte(type);
+        out.writeInt(body.length + Integer.BYTES);
+        out.write(body);
+    }
+
+    /** Of a message that is a text and a zero. */
+    private static String text(byte[] body) {
+        return new String(body, 0, body.length - 1, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        try {
+            entrance.close();
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

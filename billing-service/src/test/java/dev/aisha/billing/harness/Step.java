@@ -1,0 +1,37 @@
+package dev.aisha.billing.harness;
+
+import java.util.List;
+
+/**
+ * One thing that happens in a random life of a user. Jobs, charges, adjustments and redemptions are numbered within the
+ * life, so that steps meet what earlier ones have made, and are repeated with the same and with other bodies.
+ */
+public sealed interface Step {
+
+    /** A request about one user's money, which has an answer. */
+    sealed interface Request extends Step {}
+
+    record Hold(int job, long seconds) implements Request {}
+
+    record Raise(int job, long seconds) implements Request {}
+
+    record Capture(int job, long seconds) implements Request {}
+
+    record Release(int job) implements Request {}
+
+    record Refund(int job) implements Request {}
+
+    record Pay(int charge, String coins) implements Request {}
+
+    record RefundPayment(int charge) implements Request {}
+
+    record Adjust(int adjustment, String amount) implements Request {}
+
+    record Redeem(int redemption) implements Request {}
+
+    /** Requests that meet at the user's balance, all at once. */
+    record AtOnce(List<Request> requests) implements Step {}
+
+    /** Time passes, often beyond midnight. */
+    record Wait(int hours) implements Step {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.billing.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.billing.payment;
+
+import org.jspecify.annotations.NullMarked;

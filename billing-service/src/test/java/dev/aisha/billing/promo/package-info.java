@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.billing.promo;
+
+import org.jspecify.annotations.NullMarked;
