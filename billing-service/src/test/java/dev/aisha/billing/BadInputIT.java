@@ -6,6 +6,9 @@ import dev.aisha.billing.harness.BillingClient.Answer;
 import dev.aisha.billing.harness.BillingTest;
 import dev.aisha.billing.harness.Postgres;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +109,113 @@ class BadInputIT extends BillingTest {
 
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.contentType()).isEqualTo("application/problem+json");
+        assertThat(refused.field("type")).isEqualTo("urn:aisha:problem:body-too-large");
+    }
+
+    @Test
+    void aBodyThatHidesItsLengthIsRefusedTooWhereItIsFarTooLong() {
+        byte[] body = (" ".repeat(17_000) + "{}").getBytes(StandardCharsets.UTF_8);
+
+        Answer refused = billing.exchange(billing.request("/v1/orders")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + Postgres.TOKEN));
+
+        assertThat(refused.status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"telegramId\":1,\"chargeId\":\"c\",\"stars\":1}                             | coins",
+                "{\"telegramId\":1,\"chargeId\":\"c\",\"stars\":1,\"coins\":1}                 | coins",
+                "{\"telegramId\":1,\"chargeId\":\"c\",\"stars\":1,\"coins\":\"-1\"}            | coins",
+                "{\"telegramId\":1,\"chargeId\":\"c\",\"stars\":1,\"coins\":\"0.00\"}          | coins",
+                "{\"telegramId\":1,\"chargeId\":\"c\",\"stars\":1,\"coins\":\"1.001\"}         | coins",
+                "{\"telegramId\":1,\"chargeId\":\"c\",\"stars\":1,\"coins\":\"1e3\"}           | coins",
+                "{\"telegramId\":1,\"chargeId\":\"c\",\"stars\":1,\"coins\":\"1000000000\"}    | coins",
+                "{\"telegramId\":1,\"chargeId\":\"c\",\"stars\":0,\"coins\":\"1\"}             | stars",
+                "{\"telegramId\":1,\"chargeId\":\"c\",\"stars\":1000001,\"coins\":\"1\"}       | stars",
+                "{\"telegramId\":1,\"chargeId\":\"c\",\"stars\":1.5,\"coins\":\"1\"}           | stars",
+                "{\"telegramId\":1,\"stars\":1,\"coins\":\"1\"}                              | chargeId",
+                "{\"telegramId\":1,\"chargeId\":\"\",\"stars\":1,\"coins\":\"1\"}              | chargeId",
+                "{\"telegramId\":1,\"chargeId\":\"a b\",\"stars\":1,\"coins\":\"1\"}           | chargeId",
+                "{\"telegramId\":0,\"chargeId\":\"c\",\"stars\":1,\"coins\":\"1\"}             | telegramId",
+                "{\"telegramId\":1,\"chargeId\":\"c\",\"stars\":1,\"coins\":\"1\",\"orderId\":\"x\"}  | orderId",
+                "{\"telegramId\":1,\"chargeId\":\"c\",\"stars\":1,\"coins\":\"1\",\"currency\":\"x\"} | currency"
+            })
+    void aBadPayment(String body, String named) {
+        assertRefused(billing.send("POST", "/v1/payments", body), named);
+    }
+
+    @Test
+    void aChargeThatIsTooLong() {
+        assertRefused(billing.pay("c".repeat(256), 1, 1, "1"), "chargeId");
+        assertRefused(billing.refundPayment("c".repeat(256)), "chargeId");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"amount\":\"1\",\"reason\":\"r\",\"operator\":\"o\"}               | id",
+                "{\"id\":\"ID\",\"amount\":\"0\",\"reason\":\"r\",\"operator\":\"o\"}   | amount",
+                "{\"id\":\"ID\",\"amount\":\"0.001\",\"reason\":\"r\",\"operator\":\"o\"} | amount",
+                "{\"id\":\"ID\",\"amount\":\"+1\",\"reason\":\"r\",\"operator\":\"o\"}  | amount",
+                "{\"id\":\"ID\",\"amount\":\"1\",\"operator\":\"o\"}                  | reason",
+                "{\"id\":\"ID\",\"amount\":\"1\",\"reason\":\"r\"}                    | operator",
+                "{\"id\":\"ID\",\"amount\":\"1\",\"reason\":\"r\",\"operator\":\" \"}   | operator",
+                "{\"id\":\"1\",\"amount\":\"1\",\"reason\":\"r\",\"operator\":\"o\"}    | id"
+            })
+    void aBadAdjustment(String body, String named) {
+        assertRefused(billing.send("POST", "/v1/users/1/adjustments", body.replace("ID", ID.toString())), named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"telegramId\":1,\"package\":\"small\"}                 | id",
+                "{\"id\":\"ID\",\"telegramId\":1}                        | package",
+                "{\"id\":\"ID\",\"telegramId\":1,\"package\":5}          | package",
+                "{\"id\":\"ID\",\"package\":\"small\"}                   | telegramId"
+            })
+    void aBadOrder(String body, String named) {
+        assertRefused(billing.send("POST", "/v1/orders", body.replace("ID", ID.toString())), named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"coins\":\"1\",\"mostRedemptions\":0,\"mostPerUser\":1,\"operator\":\"o\"}  | mostRedemptions",
+                "{\"coins\":\"1\",\"mostRedemptions\":1,\"mostPerUser\":-1,\"operator\":\"o\"} | mostPerUser",
+                "{\"coins\":\"0\",\"mostRedemptions\":1,\"mostPerUser\":1,\"operator\":\"o\"}  | coins",
+                "{\"coins\":\"1\",\"mostRedemptions\":1,\"mostPerUser\":1}                    | operator",
+                "{\"coins\":\"1\",\"mostRedemptions\":1,\"mostPerUser\":1,\"operator\":\"o\",\"expiresAt\":\"soon\"} | expiresAt"
+            })
+    void aBadPromoCode(String body, String named) {
+        assertRefused(billing.send("PUT", "/v1/promo-codes/CODE", body), named);
+    }
+
+    @Test
+    void aPromoCodeThatNobodyCouldType() {
+        assertRefused(billing.makePromoCode("code", "1", 1, 1), "code");
+        assertRefused(billing.makePromoCode("AB", "1", 1, 1), "code");
+        assertRefused(billing.redeem("A".repeat(33), ID, 1), "code");
+    }
+
+    @Test
+    void whyIsSaidInAWordForMachines() {
+        assertThat(billing.pay("c", 1, 1, "-1").field("reason")).isEqualTo("out-of-range");
+        assertThat(billing.pay("c", 1, 1, "x").field("reason")).isEqualTo("malformed");
+        assertThat(billing.send("POST", "/v1/orders", "{\"telegramId\":1,\"x\":1}")
+                        .field("reason"))
+                .isEqualTo("unknown-field");
+        assertThat(billing.send("POST", "/v1/orders", "{").field("reason")).isEqualTo("not-json");
+        assertThat(billing.get("/v1/users/1/transactions?limit=101").field("field"))
+                .isEqualTo("limit");
     }
 
     @ParameterizedTest

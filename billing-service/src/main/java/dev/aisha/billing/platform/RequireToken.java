@@ -3,6 +3,7 @@ package dev.aisha.billing.platform;
 import dev.aisha.platform.InternalTokens;
 import dev.aisha.platform.Problem;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -17,12 +18,14 @@ final class RequireToken {
             401, "unauthorized", "Unauthorized", "The call needs the internal token as Authorization: Bearer.");
 
     private final InternalTokens tokens;
+    private final LimitRate rate;
 
-    RequireToken(InternalTokens tokens) {
+    RequireToken(InternalTokens tokens, LimitRate rate) {
         this.tokens = tokens;
+        this.rate = rate;
     }
 
-    @ServerRequestFilter(preMatching = true)
+    @ServerRequestFilter(preMatching = true, priority = Priorities.AUTHENTICATION)
     public Optional<Response> check(ContainerRequestContext request) {
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (header != null
@@ -30,8 +33,8 @@ final class RequireToken {
                 && tokens.accepts(header.substring(SCHEME.length()).strip())) {
             return Optional.empty();
         }
-        return Optional.of(Response.fromResponse(UNAUTHORIZED.response())
+        return Optional.of(rate.stranger(Response.fromResponse(UNAUTHORIZED.response())
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .build());
+                .build()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.aisha.billing.harness;
 
 import dev.aisha.local.stores.LocalPostgres;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -77,6 +78,8 @@ public final class LosingLine implements AutoCloseable {
         try (client;
                 Socket postgres = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             sockets.add(postgres);
+            client.setTcpNoDelay(true);
+            postgres.setTcpNoDelay(true);
             Thread.ofVirtual().start(() -> pass(client, postgres));
             answer(postgres, client.getOutputStream());
         } catch (IOException e) {
@@ -96,7 +99,7 @@ public final class LosingLine implements AutoCloseable {
     }
 
     private void answer(Socket postgres, OutputStream client) throws IOException {
-        DataInputStream in = new DataInputStream(postgres.getInputStream());
+        DataInputStream in = new DataInputStream(new BufferedInputStream(postgres.getInputStream()));
         ByteArrayOutputStream held = new ByteArrayOutputStream();
         boolean didSomething = false;
         boolean first = true;
@@ -115,7 +118,7 @@ public final class LosingLine implements AutoCloseable {
                 server.kill();
                 return;
             }
-            if (type == READY_FOR_QUERY || !losesNext.get()) {
+            if (type == READY_FOR_QUERY || (in.available() == 0 && !losesNext.get())) {
                 held.writeTo(client);
                 held.reset();
                 didSomething = false;

@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder of the project: the system property {@code aisha.root}, or the first folder upwards that has mvnw. */
-final class ProjectRoot {
+public final class ProjectRoot {
     private ProjectRoot() {}
 
-    static Path find() {
+    public static Path find() {
         var named = System.getProperty("aisha.root");
         if (named != null) {
             return Path.of(named).toAbsolutePath().normalize();

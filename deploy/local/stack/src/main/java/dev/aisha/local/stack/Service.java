@@ -45,7 +45,8 @@ public enum Service {
                                 "TRANSCRIPTION_COST_PER_MINUTE",
                                 "FREE_MINUTES_PER_DAY",
                                 "FREE_MINUTES_ZONE",
-                                "WELCOME_BALANCE")));
+                                "WELCOME_BALANCE",
+                                "TOP_UP_PACKAGES")));
             case WORKER ->
                 together(Stream.of(
                         COMMON,

@@ -35,11 +35,12 @@ public final class ServiceProcess implements AutoCloseable {
     private static final List<String> KEPT =
             List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "JAVA_HOME", "XDG_CACHE_HOME");
     /** A quick start and little memory matter more here than the last bit of speed. */
-    private static final List<String> JVM_OPTIONS =
+    private static final List<String> QUICK =
             List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
     private final Service service;
     private final String name;
+    private final List<String> jvmOptions;
     private final Map<String, String> environment;
     private final int port;
     private final Path folder;
@@ -47,9 +48,16 @@ public final class ServiceProcess implements AutoCloseable {
     private @Nullable ChildProcess process;
     private boolean closed;
 
-    private ServiceProcess(Service service, String name, Map<String, String> environment, int port, Path folder) {
+    private ServiceProcess(
+            Service service,
+            String name,
+            List<String> jvmOptions,
+            Map<String, String> environment,
+            int port,
+            Path folder) {
         this.service = service;
         this.name = name;
+        this.jvmOptions = List.copyOf(jvmOptions);
         this.environment = Map.copyOf(environment);
         this.port = FreePort.orAny(port);
         this.folder = folder.toAbsolutePath().normalize();
@@ -66,7 +74,18 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public static ServiceProcess start(
             Service service, String name, Map<String, String> environment, int port, Path folder) {
-        var started = new ServiceProcess(service, name, environment, port, folder);
+        return start(service, name, QUICK, environment, port, folder);
+    }
+
+    /** As {@link #start(Service, String, Map, int, Path)}, with other options of the JVM, such as none. */
+    public static ServiceProcess start(
+            Service service,
+            String name,
+            List<String> jvmOptions,
+            Map<String, String> environment,
+            int port,
+            Path folder) {
+        var started = new ServiceProcess(service, name, jvmOptions, environment, port, folder);
         AtExit.close(started);
         try {
             started.startAgain();
@@ -99,7 +118,7 @@ public final class ServiceProcess implements AutoCloseable {
         }
         var program = new ArrayList<String>();
         program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        program.addAll(JVM_OPTIONS);
+        program.addAll(jvmOptions);
         program.add("-Djava.io.tmpdir=" + temporary);
         program.add("-jar");
         program.add(jar.toString());

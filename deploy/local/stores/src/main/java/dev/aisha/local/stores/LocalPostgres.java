@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL 18 with one user and one database, both {@code aisha}; the user owns the database and nothing else. */
@@ -26,19 +27,26 @@ public final class LocalPostgres extends LocalStore {
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
     private final Path data = folder().resolve("data");
+    private final List<String> settings;
 
-    private LocalPostgres(@Nullable Path folder, int port) {
+    private LocalPostgres(@Nullable Path folder, int port, List<String> settings) {
         super("postgres", folder, port);
+        this.settings = List.copyOf(settings);
     }
 
     /** On a free port, with data that goes at close. */
     public static LocalPostgres start() {
-        return started(new LocalPostgres(null, 0));
+        return start(List.of());
+    }
+
+    /** As {@link #start()}, with settings ({@code name=value}) that stand over those for tests, such as {@code fsync=on}. */
+    public static LocalPostgres start(List<String> settings) {
+        return started(new LocalPostgres(null, 0, settings));
     }
 
     /** With data that is kept in {@code folder}; a port of 0 is a free one. */
     public static LocalPostgres start(Path folder, int port) {
-        return started(new LocalPostgres(folder, port));
+        return started(new LocalPostgres(folder, port, List.of()));
     }
 
     private static LocalPostgres started(LocalPostgres postgres) {
@@ -95,7 +103,7 @@ public final class LocalPostgres extends LocalStore {
     List<String> program() throws IOException {
         var program = new ArrayList<String>(asAnotherThanRoot());
         program.addAll(List.of(bin("postgres"), "-D", data.toString()));
-        var settings = List.of(
+        var forTests = List.of(
                 "listen_addresses=" + HOST,
                 "port=" + port(),
                 "unix_socket_directories=",
@@ -107,7 +115,7 @@ public final class LocalPostgres extends LocalStore {
                 "full_page_writes=off",
                 "jit=off",
                 "timezone=UTC");
-        for (var setting : settings) {
+        for (var setting : Stream.concat(forTests.stream(), settings.stream()).toList()) {
             program.add("-c");
             program.add(setting);
         }

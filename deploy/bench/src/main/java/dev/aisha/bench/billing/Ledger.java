@@ -1,0 +1,104 @@
+package dev.aisha.bench.billing;
+
+import dev.aisha.local.stack.Service;
+import dev.aisha.local.stack.ServiceProcess;
+import dev.aisha.local.stores.LocalPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A ledger of its own: PostgreSQL that keeps what it commits, and a billing service as it is shipped. */
+final class Ledger implements AutoCloseable {
+    static final String TOKEN = "bench-internal-token";
+
+    /** As production has it, and room for the part of the data that is in use. */
+    private static final List<String> DURABLE = List.of(
+            "fsync=on",
+            "full_page_writes=on",
+            "synchronous_commit=on",
+            "shared_buffers=512MB",
+            "maintenance_work_mem=1GB",
+            "max_wal_size=4GB");
+
+    private final LocalPostgres postgres;
+    private final ServiceProcess service;
+
+    private Ledger(LocalPostgres postgres, ServiceProcess service) {
+        this.postgres = postgres;
+        this.service = service;
+    }
+
+    /** With so many users, whose Telegram ids are 1, 2, 3 and so on, with a million coins each. */
+    static Ledger start(String name, int users) throws SQLException, IOException {
+        LocalPostgres postgres = LocalPostgres.start(DURABLE);
+        ServiceProcess service = ServiceProcess.start(
+                Service.BILLING,
+                name,
+                List.of(),
+                Map.of("DATABASE_URL", postgres.url(), "INTERNAL_API_TOKEN", TOKEN, "LOG_LEVEL", "WARN"),
+                0,
+                postgres.folder());
+        service.awaitReady();
+        Ledger ledger = new Ledger(postgres, service);
+        ledger.run("seed-users.sql", Map.of("users", users));
+        return ledger;
+    }
+
+    LocalPostgres postgres() {
+        return postgres;
+    }
+
+    String url() {
+        return service.url();
+    }
+
+    /** Adds so many lines of history, spread over all users. */
+    void addHistory(long lines) throws SQLException, IOException {
+        run("seed-history.sql", Map.of("lines", lines));
+    }
+
+    /** A number that a query finds. */
+    long count(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void run(String file, Map<String, ?> values) throws SQLException, IOException {
+        String sql;
+        try (var in = Objects.requireNonNull(Ledger.class.getResourceAsStream(file), file)) {
+            sql = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        for (var value : values.entrySet()) {
+            sql = sql.replace(":" + value.getKey(), String.valueOf(value.getValue()));
+        }
+        execute(sql);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(), LocalPostgres.USER, LocalPostgres.PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        postgres.close();
+    }
+}
