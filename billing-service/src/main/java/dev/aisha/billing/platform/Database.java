@@ -2,12 +2,12 @@ package dev.aisha.billing.platform;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -38,11 +38,13 @@ public final class Database {
     private final Semaphore longOnes = new Semaphore(2);
     private final Mutiny.SessionFactory sessions;
     private final Pool pool;
+    private final OwnConnection ownConnection;
     private final MigrateSchema schema;
 
-    Database(Mutiny.SessionFactory sessions, Pool pool, MigrateSchema schema) {
+    Database(Mutiny.SessionFactory sessions, Pool pool, OwnConnection ownConnection, MigrateSchema schema) {
         this.sessions = sessions;
         this.pool = pool;
+        this.ownConnection = ownConnection;
         this.schema = schema;
     }
 
@@ -53,10 +55,12 @@ public final class Database {
 
     /**
      * Runs one statement, a transaction of its own, in one round trip. Not through a session: Hibernate's cache of plans
-     * takes each call of a native query for a new one, and grows slow.
+     * takes each call of a native query for a new one, and grows slow. Not by the pool's own {@code preparedQuery} either:
+     * it complains of every wait that a lost connection has ended (github.com/eclipse-vertx/vertx-sql-client/issues/1706).
      */
     public Uni<List<Row>> run(Sql.Bound statement) {
-        return bounded(pool.preparedQuery(statement.text()).execute(statement.values()))
+        return bounded(pool.withConnection(
+                        connection -> connection.preparedQuery(statement.text()).execute(statement.values())))
                 .map(Database::list);
     }
 
@@ -72,16 +76,10 @@ public final class Database {
                 .recoverWithItem(Optional.empty());
     }
 
-    /**
-     * Reads what takes long, with a limit of its own, in a transaction that can write nothing. Two at a time: the pool is
-     * there for users.
-     */
+    /** Reads what takes long, with a limit of its own and on a connection of its own. Two at a time. */
     public Uni<List<Row>> runLong(Sql.Bound statement, Duration limit) {
-        String rules = "set transaction read only; set local statement_timeout = " + limit.toMillis();
-        Uni<RowSet<Row>> work = pool.withTransaction(connection -> connection
-                .query(rules)
-                .execute()
-                .chain(() -> connection.preparedQuery(statement.text()).execute(statement.values())));
+        Uni<RowSet<Row>> work = ownConnection.with(
+                limit, connection -> connection.preparedQuery(statement.text()).execute(statement.values()));
         return bounded(Uni.createFrom().deferred(() -> oneOfFewLongOnes(work)), limit.plus(PATIENCE))
                 .map(Database::list);
     }
@@ -126,7 +124,7 @@ public final class Database {
     private static boolean isPassingItself(Throwable failure) {
         return failure instanceof TimeoutException
                 || failure instanceof ConnectException
-                || failure instanceof ClosedConnectionException
+                || failure instanceof VertxException // a connection was closed, perhaps before it was open
                 || failure instanceof NoStackTraceThrowable // the pool's: no connection in time, or too many who wait
                 || (failure instanceof PgException refusal
                         && PASSING_STATE

@@ -32,6 +32,7 @@ public final class LosingLine implements AutoCloseable {
     private final ServerSocket entrance;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean losesNext = new AtomicBoolean();
+    private volatile boolean silent;
 
     private LosingLine(LocalPostgres server, ServerSocket entrance) {
         this.server = server;
@@ -60,6 +61,16 @@ public final class LosingLine implements AutoCloseable {
     /** Whether the answer is still to come. */
     public boolean isToLose() {
         return losesNext.get();
+    }
+
+    /** Swallows everything, as a network does that has a hole, until {@link #speak()}. What was swallowed never comes. */
+    public void fallSilent() {
+        silent = true;
+    }
+
+    /** Connections that are made from now on are heard. */
+    public void speak() {
+        silent = false;
     }
 
     private void accept() {
@@ -101,15 +112,19 @@ public final class LosingLine implements AutoCloseable {
     private void answer(Socket postgres, OutputStream client) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(postgres.getInputStream()));
         ByteArrayOutputStream held = new ByteArrayOutputStream();
+        boolean open = false;
+        boolean deaf = silent;
         boolean didSomething = false;
-        boolean first = true;
         while (true) {
             int type = in.readUnsignedByte();
-            if (first && type == NO_TLS) {
+            deaf |= silent;
+            if (deaf) {
+                continue;
+            }
+            if (!open && type == NO_TLS) {
                 client.write(type);
                 continue;
             }
-            first = false;
             byte[] body = new byte[in.readInt() - Integer.BYTES];
             in.readFully(body);
             write(held, type, body);
@@ -118,7 +133,9 @@ public final class LosingLine implements AutoCloseable {
                 server.kill();
                 return;
             }
-            if (type == READY_FOR_QUERY || (in.available() == 0 && !losesNext.get())) {
+            boolean mayBeLost = open && losesNext.get();
+            open |= type == READY_FOR_QUERY;
+            if (type == READY_FOR_QUERY || (in.available() == 0 && !mayBeLost)) {
                 held.writeTo(client);
                 held.reset();
                 didSomething = false;

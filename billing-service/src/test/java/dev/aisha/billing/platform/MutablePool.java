@@ -3,10 +3,14 @@ package dev.aisha.billing.platform;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgPool;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The service's own pool, in which a {@link Mutant} can be planted. */
 @Alternative
@@ -18,17 +22,36 @@ public final class MutablePool implements PgPoolCreator {
     @Override
     @SuppressWarnings("deprecation") // Quarkus takes a pool for a PgPool still.
     public Pool create(Input input) {
-        Pool pool = new BoundedPool().create(input);
+        Pool pool = new BoundedPool(Duration.ofSeconds(30)).create(input);
         return (Pool) Proxy.newProxyInstance(
-                MutablePool.class.getClassLoader(), new Class<?>[] {PgPool.class}, (proxy, method, arguments) -> {
+                MutablePool.class.getClassLoader(),
+                new Class<?>[] {PgPool.class},
+                (proxy, method, arguments) -> isGetConnection(method, arguments)
+                        ? pool.getConnection().map(MutablePool::mutable)
+                        : call(method, pool, arguments));
+    }
+
+    private static boolean isGetConnection(Method method, Object @Nullable [] arguments) {
+        return method.getName().equals("getConnection") && arguments == null;
+    }
+
+    private static SqlConnection mutable(SqlConnection connection) {
+        return (SqlConnection) Proxy.newProxyInstance(
+                MutablePool.class.getClassLoader(),
+                new Class<?>[] {SqlConnection.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("preparedQuery")) {
                         arguments[0] = Mutant.rewrite((String) arguments[0]);
                     }
-                    try {
-                        return method.invoke(pool, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
+                    return call(method, connection, arguments);
                 });
+    }
+
+    private static @Nullable Object call(Method method, Object target, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 }

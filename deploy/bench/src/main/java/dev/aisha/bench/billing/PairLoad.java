@@ -122,7 +122,7 @@ final class PairLoad implements AutoCloseable {
             boolean ended = running.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             Throwable reason = failure.get();
             if (reason != null) {
-                throw new IllegalStateException("a pair failed", reason);
+                throw new IllegalStateException("a pair failed: " + reason.getMessage(), reason);
             }
             if (!ended) {
                 throw new IllegalStateException("clients did not come to an end");
