@@ -14,6 +14,6 @@ public interface RateRules {
     long requestsPerSecond();
 
     /** A second, of callers without a token of ours. */
-    @WithDefault("20")
+    @WithDefault("100")
     long strangersPerSecond();
 }

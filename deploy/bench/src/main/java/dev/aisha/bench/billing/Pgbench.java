@@ -120,7 +120,8 @@ final class Pgbench {
         return matcher.group(1);
     }
 
-    private static String script(String user) throws IOException {
+    /** What pgbench is to do; {@code user} is an expression of its own. */
+    static String script(String user) throws IOException {
         return String.join(
                 "\n",
                 List.of(
