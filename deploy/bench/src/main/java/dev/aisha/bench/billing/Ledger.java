@@ -35,7 +35,7 @@ final class Ledger implements AutoCloseable {
         this.service = service;
     }
 
-    /** With so many users, whose Telegram ids are 1, 2, 3 and so on, with a million coins each. */
+    /** With so many users, whose Telegram ids are 1, 2, 3 and so on, with a thousand million coins each. */
     static Ledger start(String name, int users) throws SQLException, IOException {
         LocalPostgres postgres = LocalPostgres.start(DURABLE);
         ServiceProcess service = ServiceProcess.start(
