@@ -43,7 +43,7 @@ public final class SplitAudio {
         List<Duration> cuts = PlanCuts.plan(heard.length(), heard.pauses());
         if (cuts.isEmpty() && rules.accept(audio)) {
             String format = audio.uploadFormat().orElseThrow();
-            return List.of(new AudioChunk(0, Duration.ZERO, heard.length(), audio.file(), format));
+            return List.of(new AudioChunk(0, Duration.ZERO, heard.length(), List.of(), audio.file(), format));
         }
         if (audio.isOggOpus() && !cuts.isEmpty()) {
             List<AudioChunk> copied = cut(audio, heard, cuts, folder, SplitAudio::copyPackets);
@@ -101,7 +101,7 @@ public final class SplitAudio {
             Path file = folder.file(columns[0]);
             boolean last = chunks.size() == lines.size() - 1;
             Duration end = last ? length : FfmpegTimes.duration(Double.parseDouble(columns[2]));
-            chunks.add(new AudioChunk(chunks.size(), start, end, file, "ogg"));
+            chunks.add(new AudioChunk(chunks.size(), start, end, List.of(), file, "ogg"));
             start = end;
         }
         return chunks;

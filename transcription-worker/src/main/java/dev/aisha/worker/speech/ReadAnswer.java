@@ -82,7 +82,8 @@ final class ReadAnswer {
                 ? answer.path("languages").path(0)
                 : answer.path("language");
         String language = LanguageCode.of(said.asText("")).orElse(null);
-        return new RecognisedText(answer.path("text").asText().strip(), language, segments(answer.path("segments")));
+        return new RecognisedText(
+                answer.path("text").asText().strip(), language, segments(answer.path("segments")), List.of());
     }
 
     private static List<TimedText> segments(JsonNode nodes) {

@@ -29,7 +29,7 @@ class ReadAnswerTest {
         SpeechAnswer answer = read.read(200, NONE, """
                 {"text": " Hello there. ", "languages": ["en"], "usage": {"type": "duration", "seconds": 4}}""");
 
-        assertThat(answer).isEqualTo(new Recognised(new RecognisedText("Hello there.", "en", List.of())));
+        assertThat(answer).isEqualTo(new Recognised(new RecognisedText("Hello there.", "en", List.of(), List.of())));
     }
 
     @Test
@@ -45,13 +45,14 @@ class ReadAnswerTest {
                         "ru",
                         List.of(
                                 new TimedText(Duration.ZERO, Duration.ofMillis(1240), "Привет."),
-                                new TimedText(Duration.ofMillis(1240), Duration.ofMillis(3200), "Как дела?")))));
+                                new TimedText(Duration.ofMillis(1240), Duration.ofMillis(3200), "Как дела?")),
+                        List.of())));
     }
 
     @Test
     void aSilentChunkHasAnEmptyText() {
         assertThat(read.read(200, NONE, "{\"text\": \"\"}"))
-                .isEqualTo(new Recognised(new RecognisedText("", null, List.of())));
+                .isEqualTo(new Recognised(new RecognisedText("", null, List.of(), List.of())));
     }
 
     @ParameterizedTest

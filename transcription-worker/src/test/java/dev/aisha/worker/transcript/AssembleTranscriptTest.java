@@ -44,7 +44,8 @@ class AssembleTranscriptTest {
         RecognisedText timed = new RecognisedText(
                 "a b",
                 "en",
-                List.of(new TimedText(seconds(1), seconds(2), "a"), new TimedText(seconds(3), seconds(99), "b")));
+                List.of(new TimedText(seconds(1), seconds(2), "a"), new TimedText(seconds(3), seconds(99), "b")),
+                List.of());
 
         Transcript transcript = assemble(text("x"), timed);
 
@@ -91,7 +92,7 @@ class AssembleTranscriptTest {
     private static Transcript assemble(RecognisedText... texts) throws JobFailed {
         List<AudioChunk> chunks = new ArrayList<>();
         for (int i = 0; i < texts.length; i++) {
-            chunks.add(new AudioChunk(i, seconds(60L * i), seconds(60L * (i + 1)), Path.of("chunk"), "ogg"));
+            chunks.add(new AudioChunk(i, seconds(60L * i), seconds(60L * (i + 1)), List.of(), Path.of("chunk"), "ogg"));
         }
         return AssembleTranscript.assemble(chunks, Arrays.asList(texts), seconds(60L * texts.length));
     }
@@ -101,7 +102,7 @@ class AssembleTranscriptTest {
     }
 
     private static RecognisedText text(String text, @Nullable String language) {
-        return new RecognisedText(text, language, List.of());
+        return new RecognisedText(text, language, List.of(), List.of());
     }
 
     private static Duration seconds(long seconds) {
