@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisha.worker.listening;
+
+import org.jspecify.annotations.NullMarked;
