@@ -5,12 +5,10 @@ import dev.aisha.contract.JobResult;
 import dev.aisha.contract.TranscriptKeys;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.worker.audio.ArchiveAudio;
-import dev.aisha.worker.audio.AudioChunk;
-import dev.aisha.worker.audio.FindPauses;
-import dev.aisha.worker.audio.HeardAudio;
 import dev.aisha.worker.audio.ProbeAudio;
 import dev.aisha.worker.audio.ProbedAudio;
 import dev.aisha.worker.audio.SplitAudio;
+import dev.aisha.worker.billing.CoveredSeconds;
 import dev.aisha.worker.billing.RaiseReservation;
 import dev.aisha.worker.fetch.FetchAudio;
 import dev.aisha.worker.pace.Alongside;
@@ -21,6 +19,7 @@ import dev.aisha.worker.queue.Lease;
 import dev.aisha.worker.queue.ReportProgress;
 import dev.aisha.worker.speech.RecogniseChunks;
 import dev.aisha.worker.speech.RecognisedText;
+import dev.aisha.worker.speech.Recognition;
 import dev.aisha.worker.speech.SpeechEngine;
 import dev.aisha.worker.storage.KeepTranscript;
 import dev.aisha.worker.transcript.AssembleTranscript;
@@ -46,7 +45,6 @@ final class TranscribeJob implements JobHandler {
 
     private final FetchAudio fetch;
     private final ProbeAudio probe;
-    private final FindPauses pauses;
     private final RaiseReservation reservation;
     private final SplitAudio split;
     private final ArchiveAudio archive;
@@ -61,7 +59,6 @@ final class TranscribeJob implements JobHandler {
     TranscribeJob(
             FetchAudio fetch,
             ProbeAudio probe,
-            FindPauses pauses,
             RaiseReservation reservation,
             SplitAudio split,
             ArchiveAudio archive,
@@ -74,7 +71,6 @@ final class TranscribeJob implements JobHandler {
             Clock clock) {
         this.fetch = fetch;
         this.probe = probe;
-        this.pauses = pauses;
         this.reservation = reservation;
         this.split = split;
         this.archive = archive;
@@ -126,31 +122,41 @@ final class TranscribeJob implements JobHandler {
 
         Path file = meters.time("fetch", () -> fetch.fetch(job, folder, deadline));
         ProbedAudio audio = meters.time("probe", () -> probe.probe(file));
-        HeardAudio heard = meters.time("listen", () -> pauses.listen(audio));
-        if (!heard.hasSound()) {
-            throw new JobFailed(FailureCode.NO_SPEECH);
-        }
-        reservation.cover(job, heard.seconds(), deadline);
-        List<AudioChunk> chunks = meters.time("split", () -> split.split(audio, heard, engine.uploads(), folder));
+        CoveredSeconds covered = reservation.of(job, deadline);
+        covered.atLeast(audio.announced().map(TranscribeJob::startedSeconds).orElse(0L));
+        ReportProgress.OfJob done = progress.on(job.id(), covered.seconds());
 
-        try (Alongside<Path> mp3 = Alongside.start("archive", () -> archive.archive(audio, folder))) {
-            ReportProgress.OfJob done = progress.on(job.id(), heard.seconds());
-            List<RecognisedText> texts = meters.time(
-                    "recognise",
-                    () -> recognise.recognise(
-                            job.id(), lease.lane(), chunks, deadline, chunk -> done.add(chunk.length())));
-            Transcript transcript = AssembleTranscript.assemble(chunks, texts, heard.length());
-            TranscriptKeys keys = new TranscriptKeys(job.userId(), job.id());
-            meters.run("keep", () -> keep.keep(keys, mp3.get(), transcript, engine.model(), deadline));
-            return new JobResult.Transcribed(
-                    job.id(),
-                    heard.seconds(),
-                    transcript.text().length(),
-                    transcript.segments().size(),
-                    chunks.size(),
-                    engine.model(),
-                    transcript.language(),
-                    Duration.between(leased, clock.instant()).toMillis());
+        try (Recognition recognition =
+                recognise.start(job.id(), lease.lane(), deadline, chunk -> done.add(chunk.length()))) {
+            Duration length = meters.time(
+                    "split",
+                    () -> split.split(audio, engine.uploads(), folder, chunk -> {
+                        covered.atLeast(startedSeconds(chunk.end()));
+                        recognition.add(chunk);
+                    }));
+            long seconds = startedSeconds(length);
+            covered.atLeast(seconds);
+            done.total(seconds);
+            try (Alongside<Path> mp3 = Alongside.start("archive", () -> archive.archive(audio, folder))) {
+                List<RecognisedText> texts = meters.time("recognise", recognition::await);
+                Transcript transcript = AssembleTranscript.assemble(recognition.chunks(), texts, length);
+                TranscriptKeys keys = new TranscriptKeys(job.userId(), job.id());
+                meters.run("keep", () -> keep.keep(keys, mp3.get(), transcript, engine.model(), deadline));
+                return new JobResult.Transcribed(
+                        job.id(),
+                        seconds,
+                        transcript.text().length(),
+                        transcript.segments().size(),
+                        texts.size(),
+                        engine.model(),
+                        transcript.language(),
+                        Duration.between(leased, clock.instant()).toMillis());
+            }
         }
+    }
+
+    /** What is paid for: every started second. */
+    private static long startedSeconds(Duration length) {
+        return length.plusNanos(999_999_999).toSeconds();
     }
 }

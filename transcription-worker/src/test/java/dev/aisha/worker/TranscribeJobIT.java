@@ -67,13 +67,17 @@ class TranscribeJobIT extends WorkerTest {
     @Test
     void aLongFileIsCutAtPausesAndJoinedWithoutLosingAWord() throws Exception {
         TranscriptionJob job = job(sent(LECTURE.wav()), 299);
+        Gate gate = speech.hold();
 
-        JobResult.Transcribed result = transcribed(job);
+        submit(job);
+        speech.awaitCalls(5, Duration.ofSeconds(60)); // all at once
+        gate.open();
+        JobResult.Transcribed result = (JobResult.Transcribed) result(job);
+        speech.play(request -> ToneRecogniser.hear(request.clip()));
 
         assertThat(ToneSpeech.numbers(text(job))).isEqualTo(LECTURE.numbers());
         assertThat(result.chunks()).isEqualTo(5);
         assertThat(speech.calls()).isEqualTo(5);
-        assertThat(speech.mostAtOnce()).isGreaterThan(1);
         JsonNode document = json.readTree(kept(keys(job).segments()));
         assertThat(document.path("version").asInt()).isEqualTo(1);
         assertThat(document.path("duration").asDouble()).isCloseTo(296.9, within(3.0));

@@ -1,5 +1,6 @@
 package dev.aisha.worker.audio;
 
+import dev.aisha.worker.listening.Sound;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,4 @@ public record AudioChunk(int index, Duration start, Duration end, List<Sound> so
     public Duration length() {
         return end.minus(start);
     }
-
-    /** A stretch in which there is something to hear. */
-    public record Sound(Duration start, Duration end) {}
 }

@@ -24,15 +24,7 @@ public interface AudioConfig {
     @WithDefault("10m")
     Duration toolTimeLimit();
 
-    /** Sound that stays under this level, in dB of full scale, is a pause. */
-    @WithDefault("-35")
-    double pauseLevel();
-
-    /** How long it must stay there to be a pause. */
-    @WithDefault("PT0.25S")
-    Duration shortestPause();
-
-    /** Audio whose loudest sample is under this level, in dB of full scale, has nothing to hear in it. */
-    @WithDefault("-50")
-    double silenceLevel();
+    /** What is quieter than this, in dB of full scale, is not heard. */
+    @WithDefault("-60")
+    float silenceLevel();
 }

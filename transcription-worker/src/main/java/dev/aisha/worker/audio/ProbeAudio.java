@@ -19,6 +19,7 @@ import net.bramp.ffmpeg.builder.FFprobeBuilder;
 @Singleton
 public final class ProbeAudio {
     private static final int LARGEST_ANSWER = 256 * 1024;
+    private static final double A_YEAR = 365 * 24 * 3600.0;
     private static final String ENTRIES =
             "format=format_name,duration:stream=codec_type,codec_name:stream_disposition=attached_pic";
 
@@ -104,6 +105,10 @@ public final class ProbeAudio {
 
     private static Optional<Duration> announced(JsonNode answer) {
         double seconds = answer.path("format").path("duration").asDouble(0);
-        return seconds > 0 ? Optional.of(FfmpegTimes.duration(seconds)) : Optional.empty();
+        return seconds > 0 ? Optional.of(toTheMicrosecond(Math.min(seconds, A_YEAR))) : Optional.empty();
+    }
+
+    private static Duration toTheMicrosecond(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e6) * 1000);
     }
 }

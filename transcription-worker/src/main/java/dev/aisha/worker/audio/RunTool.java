@@ -1,5 +1,7 @@
 package dev.aisha.worker.audio;
 
+import dev.aisha.worker.pace.Alongside;
+import dev.aisha.worker.pace.JobFailed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.BufferedInputStream;
@@ -27,6 +29,9 @@ final class RunTool {
 
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(30);
 
+    /** From the last byte of its output to its end. */
+    private static final Duration TO_END = Duration.ofSeconds(10);
+
     private final AudioTools tools;
     private final Map<String, String> environment;
 
@@ -41,6 +46,41 @@ final class RunTool {
     /** Runs ffmpeg to its end; what it prints goes to {@code line}, standard error included. */
     ToolRun ffmpeg(FFmpegBuilder arguments, Duration limit, Consumer<String> line) throws InterruptedException {
         return run(tools.ffmpeg(), arguments.build(), limit, line);
+    }
+
+    /**
+     * Runs ffmpeg to its end; its standard output goes to {@code output}, on a thread of its own, and what it says to
+     * {@code line}. What ends {@code output} early ends ffmpeg too, and is thrown.
+     */
+    ToolRun ffmpeg(FFmpegBuilder arguments, Duration limit, Output output, Consumer<String> line)
+            throws JobFailed, InterruptedException, IOException {
+        Process process = start(command(tools.ffmpeg(), arguments.build()), false);
+        Thread reader = Thread.ofVirtual().name("tool-says").start(() -> read(process.getErrorStream(), line));
+        try (Alongside<Boolean> reading = Alongside.start("tool-output", () -> read(process, output))) {
+            try {
+                boolean ended = reading.awaitEnd(limit)
+                        && reading.get()
+                        && process.waitFor(TO_END.toMillis(), TimeUnit.MILLISECONDS);
+                kill(process);
+                reader.join();
+                return new ToolRun(process.waitFor(), !ended);
+            } finally {
+                kill(process); // or the thread that reads from it would be waited for
+            }
+        }
+    }
+
+    private static boolean read(Process process, Output output) throws JobFailed, InterruptedException, IOException {
+        try (InputStream in = process.getInputStream()) {
+            output.read(in);
+        }
+        return true;
+    }
+
+    /** Reads what a tool writes. */
+    @FunctionalInterface
+    interface Output {
+        void read(InputStream output) throws JobFailed, InterruptedException, IOException;
     }
 
     /** Runs ffprobe to its end; what it prints goes to {@code line}, standard error included. */
@@ -61,8 +101,7 @@ final class RunTool {
 
     private ToolRun run(Path program, List<String> arguments, Duration limit, Consumer<String> line)
             throws InterruptedException {
-        Process process = start(
-                Stream.concat(Stream.of(program.toString()), arguments.stream()).toList());
+        Process process = start(command(program, arguments), true);
         Thread reader = Thread.ofVirtual().name("tool-output").start(() -> read(process.getInputStream(), line));
         try {
             boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -76,8 +115,12 @@ final class RunTool {
         }
     }
 
-    private Process start(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    private static List<String> command(Path program, List<String> arguments) {
+        return Stream.concat(Stream.of(program.toString()), arguments.stream()).toList();
+    }
+
+    private Process start(List<String> command, boolean together) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(together);
         builder.environment().clear();
         builder.environment().putAll(environment);
         try {

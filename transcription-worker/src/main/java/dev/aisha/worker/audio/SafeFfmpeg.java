@@ -35,8 +35,12 @@ final class SafeFfmpeg {
 
     /** The first sound track, and nothing else, up to a length; no word of the sender's tags. */
     static FFmpegOutputBuilder firstTrack(FFmpegOutputBuilder output, Duration longest) {
-        return output.addMap(0, StreamSpecifier.stream(StreamSpecifierType.Audio, 0))
-                .addExtraArgs("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact")
+        return anonymous(output.addMap(0, StreamSpecifier.stream(StreamSpecifierType.Audio, 0)), longest);
+    }
+
+    /** Up to a length, and no word of the sender's tags; the same input gives the same bytes. */
+    static FFmpegOutputBuilder anonymous(FFmpegOutputBuilder output, Duration longest) {
+        return output.addExtraArgs("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact")
                 .addExtraArgs("-flags:a", "+bitexact", "-t", String.valueOf(longest.toSeconds() + 1));
     }
 }

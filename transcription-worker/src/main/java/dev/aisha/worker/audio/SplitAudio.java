@@ -1,127 +1,133 @@
 package dev.aisha.worker.audio;
 
+import dev.aisha.worker.listening.Slice;
+import dev.aisha.worker.ogg.CheckOgg;
+import dev.aisha.worker.ogg.CheckedOgg;
+import dev.aisha.worker.ogg.CutOpus;
+import dev.aisha.worker.pace.Alongside;
+import dev.aisha.worker.pace.JobFailed;
 import dev.aisha.worker.workspace.JobFolder;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
-import net.bramp.ffmpeg.builder.FFmpegBuilder;
-import net.bramp.ffmpeg.builder.FFmpegOutputBuilder;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jboss.logging.Logger;
 
 /**
- * Cuts audio into chunks in one run of ffmpeg, without losing or doubling any of it.
+ * Cuts audio into chunks while it is being decoded, without losing any of it: the first chunk leaves after 77 s of sound
+ * have been heard, whatever is still to come. Slices in which there is nothing to hear become no chunk.
  *
  * <p>What is short enough and of a kind that the speech service takes goes up as it came. Ogg/Opus is cut between its
- * packets, which are 20 to 60 ms long. Everything else is encoded again as one stream of Ogg/Opus, mono, at a rate for
- * speech, and that stream is cut between packets in the same way. (A run per chunk with {@code -ss … -c copy} would
- * begin up to 0.9 s early, at a page of the Ogg file, and double words.)
+ * packets ({@link CutOpus}). Everything else is encoded as one stream of Ogg/Opus by the run that decodes it, and that
+ * stream is cut in the same way while it grows.
  */
 @Singleton
 public final class SplitAudio {
     private static final Logger LOG = Logger.getLogger(SplitAudio.class);
-    private static final String LIST = "chunks.csv";
 
-    /** How far a cut between packets may lie from its plan. Time stamps that jump put it further off. */
-    private static final Duration TOLERANCE = Duration.ofMillis(200);
+    /** What claims to be no longer is not encoded before it turns out to be. */
+    private static final Duration SHORT = Duration.ofSeconds(60);
 
-    private final RunTool run;
-    private final AudioConfig config;
+    private final DecodeAudio decode;
 
-    SplitAudio(RunTool run, AudioConfig config) {
-        this.run = run;
-        this.config = config;
+    SplitAudio(DecodeAudio decode) {
+        this.decode = decode;
     }
 
-    /** The chunks in order, in files in the job's folder or the one file that came. */
-    public List<AudioChunk> split(ProbedAudio audio, HeardAudio heard, UploadRules rules, JobFolder folder)
-            throws InterruptedException, IOException {
-        List<Duration> cuts = PlanCuts.plan(heard.length(), heard.pauses());
-        if (cuts.isEmpty() && rules.accept(audio)) {
-            String format = audio.uploadFormat().orElseThrow();
-            return List.of(new AudioChunk(0, Duration.ZERO, heard.length(), List.of(), audio.file(), format));
+    /** Told of each chunk, in order, as soon as its file is there. */
+    @FunctionalInterface
+    public interface Chunks {
+        void next(AudioChunk chunk) throws JobFailed, InterruptedException, IOException;
+    }
+
+    /**
+     * Splits a file.
+     *
+     * @return its true length
+     * @throws JobFailed {@code UNREADABLE_AUDIO} or {@code AUDIO_TOO_LONG}, {@code NO_SPEECH} where there is nothing to
+     *     hear in it, or what {@code chunks} throw
+     */
+    public Duration split(ProbedAudio audio, UploadRules rules, JobFolder folder, Chunks chunks)
+            throws JobFailed, InterruptedException, IOException {
+        if (isPlainOgg(audio)) {
+            return cut(audio, Source.asItCame(audio), rules, folder, chunks).orElseThrow();
         }
-        if (audio.isOggOpus() && !cuts.isEmpty()) {
-            List<AudioChunk> copied = cut(audio, heard, cuts, folder, SplitAudio::copyPackets);
-            if (areAsPlanned(copied, cuts)) {
-                return copied;
+        if (rules.accept(audio) && seemsShort(audio)) {
+            Optional<Duration> whole = cut(audio, Source.none(), rules, folder, chunks);
+            if (whole.isPresent()) {
+                return whole.get();
             }
-            LOG.infof("packets do not lie where the sound does, encoding again chunks=%d", copied.size());
         }
-        return cut(audio, heard, cuts, folder, SplitAudio::encode);
+        return cut(audio, Source.encodedIn(folder), rules, folder, chunks).orElseThrow();
     }
 
-    private static void copyPackets(FFmpegOutputBuilder output) {
-        output.setAudioCodec("copy");
+    private static boolean seemsShort(ProbedAudio audio) {
+        return audio.announced().filter(length -> length.compareTo(SHORT) <= 0).isPresent();
     }
 
-    /** Complexity 0 takes a third of the default's time, and at this rate the difference is not heard in speech. */
-    private static void encode(FFmpegOutputBuilder output) {
-        output.setAudioFilter(SafeFfmpeg.TRUE_TIMES)
-                .setAudioCodec("libopus")
-                .setAudioChannels(1)
-                .setAudioSampleRate(16_000)
-                .setAudioBitRate(32_000)
-                .addExtraArgs("-compression_level", "0");
-    }
-
-    private List<AudioChunk> cut(
-            ProbedAudio audio, HeardAudio heard, List<Duration> cuts, JobFolder folder, Coding coding)
-            throws InterruptedException, IOException {
-        FFmpegBuilder builder = SafeFfmpeg.reading(audio.file(), config.toolTimeLimit());
-        FFmpegOutputBuilder output = SafeFfmpeg.firstTrack(
-                builder.addOutput(folder.file("chunk-%05d.ogg").toString()), config.longest());
-        coding.apply(output);
-        output.setFormat("segment")
-                .addExtraArgs("-segment_format", "ogg", "-reset_timestamps", "1")
-                .addExtraArgs("-segment_times", cuts.isEmpty() ? "1000000" : times(cuts))
-                .addExtraArgs("-segment_list", folder.file(LIST).toString(), "-segment_list_type", "csv");
-        ToolRun ended = run.ffmpeg(builder, config.toolTimeLimit(), line -> LOG.debugf("ffmpeg says line=%s", line));
-        if (!ended.ok()) {
-            throw new IOException("ffmpeg could not cut what it could decode, exit " + ended.exit());
-        }
-        return read(folder, heard.length());
-    }
-
-    private static String times(List<Duration> cuts) {
-        return cuts.stream().map(FfmpegTimes::seconds).collect(Collectors.joining(","));
-    }
-
-    /** ffmpeg's own list of what it wrote: {@code name,start,end} in seconds. */
-    private static List<AudioChunk> read(JobFolder folder, Duration length) throws IOException {
-        List<AudioChunk> chunks = new ArrayList<>();
-        Duration start = Duration.ZERO;
-        List<String> lines = Files.readAllLines(folder.file(LIST));
-        for (String line : lines) {
-            String[] columns = line.split(",", -1);
-            Path file = folder.file(columns[0]);
-            boolean last = chunks.size() == lines.size() - 1;
-            Duration end = last ? length : FfmpegTimes.duration(Double.parseDouble(columns[2]));
-            chunks.add(new AudioChunk(chunks.size(), start, end, List.of(), file, "ogg"));
-            start = end;
-        }
-        return chunks;
-    }
-
-    private static boolean areAsPlanned(List<AudioChunk> chunks, List<Duration> cuts) {
-        if (chunks.size() != cuts.size() + 1) {
+    private static boolean isPlainOgg(ProbedAudio audio) throws IOException {
+        if (!audio.isOggOpus()) {
             return false;
         }
-        for (int i = 0; i < cuts.size(); i++) {
-            if (chunks.get(i).end().minus(cuts.get(i)).abs().compareTo(TOLERANCE) > 0) {
-                return false;
+        return switch (CheckOgg.check(audio.file())) {
+            case CheckedOgg.Plain plain -> true;
+            case CheckedOgg.NotPlain other -> {
+                LOG.infof("this Ogg file is encoded again reason=%s", other.found());
+                yield false;
             }
-        }
-        return true;
+        };
     }
 
-    /** How the chunks' sound is written. */
-    @FunctionalInterface
-    private interface Coding {
-        void apply(FFmpegOutputBuilder output);
+    /** Empty, and no chunk was told, where there is more to cut than was thought and no source for it. */
+    private Optional<Duration> cut(ProbedAudio audio, Source source, UploadRules rules, JobFolder folder, Chunks chunks)
+            throws JobFailed, InterruptedException, IOException {
+        BlockingQueue<Optional<Slice>> heard = new LinkedBlockingQueue<>(); // at most one for each 45 s
+        try (CutChunks cutting = new CutChunks(audio, source, rules, folder, chunks);
+                Alongside<Duration> decoding = Alongside.start("decode", () -> decode(audio, source, heard))) {
+            for (Optional<Slice> slice = heard.take(); slice.isPresent(); slice = heard.take()) {
+                if (!cutting.take(slice.get())) {
+                    return Optional.empty();
+                }
+            }
+            Duration length = decoding.get();
+            cutting.end();
+            return Optional.of(length);
+        }
+    }
+
+    private Duration decode(ProbedAudio audio, Source source, BlockingQueue<Optional<Slice>> heard)
+            throws JobFailed, InterruptedException, IOException {
+        try {
+            return decode.decode(audio, source.encoded(), slice -> heard.add(Optional.of(slice)));
+        } finally {
+            heard.add(Optional.empty());
+        }
+    }
+
+    /**
+     * The Ogg/Opus that chunks are cut from.
+     *
+     * @param file none where the audio is thought to go up whole
+     * @param grows whether it is being encoded while it is cut
+     */
+    record Source(Optional<Path> file, boolean grows) {
+        static Source none() {
+            return new Source(Optional.empty(), false);
+        }
+
+        static Source asItCame(ProbedAudio audio) {
+            return new Source(Optional.of(audio.file()), false);
+        }
+
+        static Source encodedIn(JobFolder folder) {
+            return new Source(Optional.of(folder.file("encoded.ogg")), true);
+        }
+
+        Optional<Path> encoded() {
+            return file.filter(path -> grows);
+        }
     }
 }

@@ -3,10 +3,8 @@
  *
  * <ul>
  *   <li>{@link dev.aisha.worker.audio.ProbeAudio}: is it audio, and of which kind
- *   <li>{@link dev.aisha.worker.audio.FindPauses}: one decode says how long it is, where nobody speaks, whether
- *       there is anything to hear
- *   <li>{@link dev.aisha.worker.audio.PlanCuts}: where to cut
- *   <li>{@link dev.aisha.worker.audio.SplitAudio}: the chunks
+ *   <li>{@link dev.aisha.worker.audio.SplitAudio}: one decode ({@code DecodeAudio}) that is listened to; chunks
+ *       ({@code CutChunks}) leave while it goes on
  *   <li>{@link dev.aisha.worker.audio.ArchiveAudio}: the MP3 that is kept
  * </ul>
  *

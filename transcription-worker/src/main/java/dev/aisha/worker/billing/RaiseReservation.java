@@ -48,16 +48,10 @@ public final class RaiseReservation {
         this.json = json;
     }
 
-    /**
-     * Makes sure that all of the audio is paid for; asks billing only where more is needed than is held.
-     *
-     * @throws JobFailed {@code NOT_ENOUGH_COINS}; {@code INTERNAL} where billing does not answer until the deadline, or
-     *     knows no open reservation: the job was concluded without us, and its gateway drops what we say
-     */
-    public void cover(TranscriptionJob job, long seconds, Deadline deadline) throws JobFailed, InterruptedException {
-        if (seconds > job.heldSeconds()) {
-            patience.insist("billing", deadline, () -> raise(job.id(), seconds));
-        }
+    /** What is held for a job, to be raised as its audio turns out longer. */
+    public CoveredSeconds of(TranscriptionJob job, Deadline deadline) {
+        return new CoveredSeconds(
+                job.heldSeconds(), seconds -> patience.insist("billing", deadline, () -> raise(job.id(), seconds)));
     }
 
     private Attempt<Long> raise(JobId job, long seconds) throws JobFailed {

@@ -1,6 +1,7 @@
 package dev.aisha.worker.pace;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -26,6 +27,11 @@ public final class Alongside<T> implements AutoCloseable {
         } catch (ExecutionException e) {
             throw unwrap(e);
         }
+    }
+
+    /** Waits until it has come to an end, in whatever way; false where it still goes on after {@code limit}. */
+    public boolean awaitEnd(Duration limit) throws InterruptedException {
+        return thread.join(limit);
     }
 
     /** Throws what ended work on another thread: as it is if a job's steps throw such, else as a fault of ours. */

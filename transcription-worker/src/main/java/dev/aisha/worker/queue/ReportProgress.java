@@ -54,7 +54,7 @@ public final class ReportProgress {
     /** Progress of one job, told on one thread. */
     public final class OfJob {
         private final JobId job;
-        private final long totalSeconds;
+        private long totalSeconds;
         private Duration done = Duration.ZERO;
         private Instant told = Instant.MIN;
 
@@ -69,6 +69,11 @@ public final class ReportProgress {
             if (!clock.instant().isBefore(told.plus(every))) {
                 tell(Math.min(done.toSeconds(), totalSeconds));
             }
+        }
+
+        /** It is known by now how much there is. */
+        public void total(long seconds) {
+            totalSeconds = seconds;
         }
 
         private void tell(long doneSeconds) {

@@ -3,8 +3,6 @@ package dev.aisha.worker.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -47,16 +45,6 @@ class ProbedAudioTest {
         assertThat(rules.accept(audio("mp3", "mp3", true))).isFalse();
         assertThat(new UploadRules(Set.of("ogg"), 999).accept(audio("ogg", "opus", true)))
                 .isFalse();
-    }
-
-    @Test
-    void everyStartedSecondCounts() {
-        assertThat(heard(Duration.ofSeconds(20)).seconds()).isEqualTo(20);
-        assertThat(heard(Duration.ofMillis(20_001)).seconds()).isEqualTo(21);
-    }
-
-    private static HeardAudio heard(Duration length) {
-        return new HeardAudio(length, List.of(), true);
     }
 
     private static ProbedAudio audio(String container, String codec, boolean soundOnly) {

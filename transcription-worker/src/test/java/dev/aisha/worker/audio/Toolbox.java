@@ -19,7 +19,6 @@ final class Toolbox {
     final AudioTools tools;
     final RunTool run;
     final ProbeAudio probe;
-    final FindPauses pauses;
     final SplitAudio split;
     final ArchiveAudio archive;
 
@@ -27,8 +26,7 @@ final class Toolbox {
         tools = new FindAudioTools().find(config);
         run = new RunTool(tools);
         probe = new ProbeAudio(run, config, new ObjectMapper());
-        pauses = new FindPauses(run, config);
-        split = new SplitAudio(run, config);
+        split = new SplitAudio(new DecodeAudio(run, config));
         archive = new ArchiveAudio(run, config);
     }
 
