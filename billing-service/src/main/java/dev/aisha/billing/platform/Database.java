@@ -122,13 +122,12 @@ public final class Database {
     }
 
     private static boolean isPassingItself(Throwable failure) {
+        if (failure instanceof PgException refusal) {
+            return PASSING_STATE.matcher(String.valueOf(refusal.getSqlState())).matches();
+        }
         return failure instanceof TimeoutException
                 || failure instanceof ConnectException
                 || failure instanceof VertxException // a connection was closed, perhaps before it was open
-                || failure instanceof NoStackTraceThrowable // the pool's: no connection in time, or too many who wait
-                || (failure instanceof PgException refusal
-                        && PASSING_STATE
-                                .matcher(String.valueOf(refusal.getSqlState()))
-                                .matches());
+                || failure instanceof NoStackTraceThrowable; // the pool's: no connection in time, or too many who wait
     }
 }

@@ -4,9 +4,9 @@ with arrived as (
     insert into billing.users (telegram_id, username, first_name, created_at)
     values (:telegramId, :username, :firstName, :now)
     on conflict (telegram_id) do nothing
-    returning id
+    returning id, no
 ), greeted as materialized (
-    select id, case
+    select id, no, case
         when exists (select from billing.users where pseudonym = billing.pseudonym_of(:telegramId)) then 0
         else cast(:welcome as numeric)
     end as bonus
@@ -16,7 +16,7 @@ with arrived as (
     select id, bonus, :now from greeted
 )
 insert into billing.transactions
-    (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id)
-select id, bonus, bonus, 'bonus', 'Welcome', :now, 'welcome', cast(id as text)
+    (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id, cause_no)
+select id, bonus, bonus, 'bonus', 'Welcome', :now, 'welcome', cast(id as text), no
 from greeted
 where bonus > 0

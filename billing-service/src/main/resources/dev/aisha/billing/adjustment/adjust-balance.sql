@@ -14,11 +14,13 @@ with account as materialized (
 ), reasoned as (
     insert into billing.adjustments (id, user_id, amount, reason, operator, created_at)
     select :id, user_id, :amount, :reason, :operator, :now from adjusted
+    returning user_id, no
 ), booked as (
     insert into billing.transactions
-        (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id)
-    select a.user_id, :amount, a.balance, 'adjustment', 'Adjustment by support', :now, 'adjustment', cast(:id as text)
-    from adjusted d join account a on a.user_id = d.user_id
+        (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id, cause_no)
+    select a.user_id, :amount, a.balance, 'adjustment', 'Adjustment by support', :now, 'adjustment', cast(:id as text),
+        r.no
+    from reasoned r join account a on a.user_id = r.user_id
     returning user_id
 )
 select a.user_id, a.balance, a.available, b.user_id is not null as adjusted

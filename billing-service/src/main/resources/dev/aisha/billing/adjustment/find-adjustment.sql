@@ -4,5 +4,5 @@ select a.user_id, a.amount, a.reason, a.operator, t.balance_after as balance,
 from billing.adjustments a
 join billing.users u on u.id = a.user_id
 join billing.transactions t
-    on t.cause_id = cast(a.id as text) and t.cause = 'adjustment' and t.transaction_type = 'adjustment'
+    on t.cause_no = a.no and t.cause = 'adjustment' and t.transaction_type = 'adjustment'
 where a.id = :id

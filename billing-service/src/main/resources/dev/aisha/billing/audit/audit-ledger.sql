@@ -12,22 +12,22 @@ with booked as (
         case state when 'HELD' then free_seconds when 'CAPTURED' then captured_free_seconds else 0 end) as seconds
     from billing.reservations group by user_id, free_day
 ), causes as (
-    select 'charge' as type, cast(id as text) as id, user_id, -captured_coins as amount
+    select 'charge' as type, cast(id as text) as id, no, user_id, -captured_coins as amount
     from billing.reservations where state = 'CAPTURED' and captured_coins > 0
     union all
-    select 'refund', cast(r.id as text), r.user_id, r.captured_coins
+    select 'refund', cast(r.id as text), r.no, r.user_id, r.captured_coins
     from billing.reservation_refunds f join billing.reservations r on r.id = f.reservation_id
     union all
-    select 'topup', charge_id, user_id, coins from billing.payments
+    select 'topup', charge_id, no, user_id, coins from billing.payments
     union all
-    select 'topup_refund', charge_id, user_id, -coins from billing.payments where refunded_at is not null
+    select 'topup_refund', charge_id, no, user_id, -coins from billing.payments where refunded_at is not null
     union all
-    select 'adjustment', cast(id as text), user_id, amount from billing.adjustments
+    select 'adjustment', cast(id as text), no, user_id, amount from billing.adjustments
     union all
-    select 'bonus', cast(r.id as text), r.user_id, p.coins
+    select 'bonus', cast(r.id as text), r.no, r.user_id, p.coins
     from billing.redemptions r join billing.promo_codes p on p.code = r.code
 ), lines as (
-    select transaction_type as type, cause_id as id, user_id, amount from billing.transactions where cause <> 'welcome'
+    select transaction_type as type, cause_id as id, cause_no as no, user_id, amount from billing.transactions where cause <> 'welcome'
 ), invariants (name) as (
     values
         ('every-user-has-a-balance'),
@@ -81,7 +81,7 @@ with booked as (
     union all
     select coalesce(l.type, c.type) || '-has-its-cause', coalesce(l.user_id, c.user_id)
     from lines l full join causes c on c.type = l.type and c.id = l.id
-    where (l.user_id, l.amount) is distinct from (c.user_id, c.amount)
+    where (l.no, l.user_id, l.amount) is distinct from (c.no, c.user_id, c.amount)
     union all
     select 'promo-code-within-its-limits', null
     from billing.promo_codes p

@@ -17,9 +17,10 @@ with account as materialized (
 ), paid as (
     insert into billing.payments (charge_id, user_id, order_id, stars, coins, created_at)
     select :chargeId, user_id, :orderId, :stars, :coins, :now from credit
+    returning no
 )
 insert into billing.transactions
-    (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id)
-select user_id, :coins, balance, 'topup', 'Top-up with ' || cast(:stars as bigint) || ' Stars', :now, 'payment', :chargeId
-from credit
+    (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id, cause_no)
+select user_id, :coins, balance, 'topup', 'Top-up with ' || cast(:stars as bigint) || ' Stars', :now, 'payment', :chargeId, no
+from credit, paid
 returning user_id, balance_after

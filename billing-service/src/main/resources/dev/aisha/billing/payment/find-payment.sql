@@ -4,7 +4,7 @@ select p.user_id, p.order_id, p.stars, p.coins, p.refunded_at is not null as ref
     coalesce(u.telegram_id = :telegramId, u.pseudonym = billing.pseudonym_of(:telegramId)) as of_this_user
 from billing.payments p
 join billing.users u on u.id = p.user_id
-join billing.transactions t on t.cause_id = p.charge_id and t.cause = 'payment' and t.transaction_type = 'topup'
+join billing.transactions t on t.cause_no = p.no and t.cause = 'payment' and t.transaction_type = 'topup'
 left join billing.transactions b
-    on b.cause_id = p.charge_id and b.cause = 'payment' and b.transaction_type = 'topup_refund'
+    on b.cause_no = p.no and b.cause = 'payment' and b.transaction_type = 'topup_refund'
 where p.charge_id = :chargeId

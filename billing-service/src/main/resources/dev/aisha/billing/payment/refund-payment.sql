@@ -1,7 +1,7 @@
 -- Takes the coins of a payment back, once. One row says what was found and whether it was enough; none says that there is
 -- no such payment, or that it is refunded already.
 with payment as materialized (
-    select charge_id, user_id, stars, coins
+    select charge_id, no, user_id, stars, coins
     from billing.payments
     where charge_id = :chargeId and refunded_at is null
     for update
@@ -22,8 +22,9 @@ with payment as materialized (
     where p.charge_id = q.charge_id
 ), booked as (
     insert into billing.transactions
-        (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id)
-    select q.user_id, -q.coins, q.balance, 'topup_refund', 'Refund of a top-up', :now, 'payment', q.charge_id
+        (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id, cause_no)
+    select q.user_id, -q.coins, q.balance, 'topup_refund', 'Refund of a top-up', :now, 'payment', q.charge_id,
+        q.no
     from taken_back t join quote q on q.user_id = t.user_id
     returning user_id
 )

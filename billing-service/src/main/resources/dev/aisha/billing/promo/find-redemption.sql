@@ -4,5 +4,5 @@ select r.user_id, r.code, t.amount as coins, t.balance_after as balance,
 from billing.redemptions r
 join billing.users u on u.id = r.user_id
 join billing.transactions t
-    on t.cause_id = cast(r.id as text) and t.cause = 'promo_code' and t.transaction_type = 'bonus'
+    on t.cause_no = r.no and t.cause = 'promo_code' and t.transaction_type = 'bonus'
 where r.id = :id

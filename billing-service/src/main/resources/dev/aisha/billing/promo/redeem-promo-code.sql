@@ -34,12 +34,12 @@ with promo_code as materialized (
 ), redeemed as (
     insert into billing.redemptions (id, code, user_id, created_at)
     select :id, code, user_id, :now from award where granted
+    returning no
 ), booked as (
     insert into billing.transactions
-        (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id)
-    select user_id, coins, balance, 'bonus', 'Promo code ' || code, :now, 'promo_code', cast(:id as text)
-    from award
-    where granted
+        (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id, cause_no)
+    select user_id, coins, balance, 'bonus', 'Promo code ' || code, :now, 'promo_code', cast(:id as text), no
+    from award, redeemed
 )
 select user_id, coins, balance, granted, expired, redemptions >= most_redemptions as used_up
 from award

@@ -1,7 +1,7 @@
 -- Takes what a job cost, at most what is held for it, and gives the difference back, coins before free seconds: the free
 -- seconds of the hold cover the first captured ones, coins are due for the rest. No row where nothing was to be captured.
 with reservation as materialized (
-    select id, user_id, seconds, free_seconds, coins, free_day, price_per_minute,
+    select id, no, user_id, seconds, free_seconds, coins, free_day, price_per_minute,
         least(:seconds, free_seconds) as free
     from billing.reservations
     where id = :id and state = 'HELD' and seconds >= :seconds
@@ -29,9 +29,9 @@ with reservation as materialized (
     where f.user_id = bill.user_id and f.day = bill.free_day and bill.free < bill.free_seconds
 ), charged as (
     insert into billing.transactions
-        (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id)
+        (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id, cause_no)
     select user_id, -due, balance - due, 'charge', 'Transcription of ' || cast(:seconds as bigint) || ' s', :now,
-        'reservation', cast(id as text)
+        'reservation', cast(id as text), no
     from bill
     where due > 0
 )

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +25,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditIT extends BillingTest {
     private long user;
 
+    /** Other tests have moved the clock, and left holds of other days. */
+    private void forgetNothing() throws SQLException {
+        String open = Postgres.query(
+                "select string_agg(cast(id as text), ',') from billing.reservations where state = 'HELD'");
+        if (open != null) {
+            Stream.of(open.split(",", -1)).map(UUID::fromString).forEach(billing::release);
+        }
+    }
+
     @BeforeEach
-    void aUserWhoHasDoneEverything() {
+    void aUserWhoHasDoneEverything() throws SQLException {
+        forgetNothing();
         user = BillingClient.stranger();
         UUID captured = UUID.randomUUID();
         UUID refunded = UUID.randomUUID();
@@ -87,6 +98,7 @@ class AuditIT extends BillingTest {
                 "captured-at-most-what-was-held | reservations | captured_seconds = captured_seconds + 999 | captured_seconds = captured_seconds - 999",
                 "charge-has-its-cause | reservations | captured_coins = captured_coins - 0.01 | captured_coins = captured_coins + 0.01",
                 "charge-has-its-cause | transactions | cause_id = concat(cause_id, 'x') | cause_id = rtrim(cause_id, 'x')",
+                "charge-has-its-cause | transactions | cause_no = -cause_no | cause_no = -cause_no",
                 "refund-has-its-cause | transactions | cause_id = concat(cause_id, 'x') | cause_id = rtrim(cause_id, 'x')",
                 "welcomed-once | transactions | cause_id = concat(cause_id, 'x') | cause_id = rtrim(cause_id, 'x')",
                 "topup-has-its-cause | payments | coins = coins + 1 | coins = coins - 1",

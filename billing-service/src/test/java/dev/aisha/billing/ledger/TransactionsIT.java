@@ -63,8 +63,8 @@ class TransactionsIT extends BillingTest {
         UUID id = captured(BillingClient.stranger(), 200);
 
         assertThatThrownBy(() -> Postgres.execute("""
-                insert into billing.transactions (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id)
-                select user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id
+                insert into billing.transactions (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id, cause_no)
+                select user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id, cause_no
                 from billing.transactions where cause_id = '%s'""".formatted(id))).hasMessageContaining("one_line_per_cause");
     }
 }

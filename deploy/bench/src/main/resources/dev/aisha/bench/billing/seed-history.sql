@@ -28,9 +28,9 @@ end
 $$;
 
 insert into billing.transactions
-    (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id)
+    (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id, cause_no)
 select ids[1 + n % array_length(ids, 1)], -5, 1000000, 'charge', 'Transcription of 200 s', now() - interval '1 year',
-    'reservation', cast(gen_random_uuid() as text)
+    'reservation', cast(gen_random_uuid() as text), -n
 from (select array_agg(id) as ids from billing.users) u, generate_series(1, :lines) n;
 
 do $$

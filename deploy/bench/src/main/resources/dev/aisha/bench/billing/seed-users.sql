@@ -6,8 +6,8 @@ insert into billing.user_balances (user_id, balance, updated_at)
 select id, 1000000000, now() from billing.users;
 
 insert into billing.transactions
-    (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id)
-select id, 1000000000, 1000000000, 'bonus', 'Welcome', now(), 'welcome', cast(id as text) from billing.users;
+    (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id, cause_no)
+select id, 1000000000, 1000000000, 'bonus', 'Welcome', now(), 'welcome', cast(id as text), no from billing.users;
 
 insert into billing.free_seconds (user_id, day, allowance)
 select id, current_date + day, 180 from billing.users, generate_series(0, 1) day;
