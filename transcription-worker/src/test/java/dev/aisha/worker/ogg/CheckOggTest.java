@@ -78,21 +78,23 @@ class CheckOggTest {
                 begun("another stream", file -> otherSerial(file).page(0, 960, SOUND)),
                 begun("a missing page", file -> file.numbered(0, 960, 3, OggFile.lacing(40), SOUND)),
                 begun("a packet that was not begun", file -> file.page(OggFile.CONTINUES, 960, SOUND)),
-                begun(
-                        "a packet that is not continued",
-                        file -> file.page(0, -1, new byte[] {(byte) 255}, OggFile.packet(1, 255, 0))
-                                .page(0, 960, SOUND)),
-                begun(
-                        "a packet that does not end",
-                        file -> file.page(OggFile.ENDS, -1, new byte[] {(byte) 255}, OggFile.packet(1, 255, 0))),
-                begun("a packet cut off", file -> file.page(0, -1, new byte[] {(byte) 255}, OggFile.packet(1, 255, 0))),
+                begun("a packet that is not continued", file -> unended(file, 0).page(0, 960, SOUND)),
+                begun("a packet that does not end", file -> unended(file.page(0, 960, SOUND), OggFile.ENDS)),
+                begun("a packet cut off", file -> unended(file.page(0, 960, SOUND), 0)),
                 begun("a packet of 70 kB", file -> file.spread(OggFile.packet(1, 70_000, 0), 100, 960)),
                 headed("tags of 2 MiB", file -> file.spread(OggFile.tags(2 << 20), 255, 0)),
                 headed("no tags", file -> file.page(0, 960, SOUND)),
                 headed("nothing but a head", file -> file),
                 headed("tags and sound in one page", file -> file.page(0, 960, OggFile.tags(0), SOUND)),
                 from("no beginning", new OggFile().page(0, 0, OggFile.head(1, 1, 0, 0))),
-                from("no head", new OggFile().page(OggFile.BEGINS, 0).page(0, 0, OggFile.head(1, 1, 0, 0))),
+                from(
+                        "no head in the first page",
+                        new OggFile()
+                                .page(OggFile.BEGINS, 0)
+                                .page(0, 0, OggFile.head(1, 1, 0, 0))
+                                .page(0, 0, OggFile.tags(0))
+                                .page(0, 960, SOUND)),
+                from("another magic", headed(otherMagic())),
                 from(
                         "head and tags in one page",
                         new OggFile().page(OggFile.BEGINS, 0, OggFile.head(1, 1, 0, 0), OggFile.tags(0))),
@@ -109,6 +111,9 @@ class CheckOggTest {
                 from("three channels", headed(OggFile.head(1, 3, 0, 0))),
                 from("a version to come", headed(OggFile.head(16, 1, 0, 0))),
                 from("a longer head", headed(Arrays.copyOf(OggFile.head(1, 1, 0, 0), 21))),
+                from("a page that is none", OggFile.plain(9, 0).changed(3, 's')),
+                from("an Ogg to come", OggFile.plain(9, 0).changed(4, 1)),
+                from("a flag to come", OggFile.plain(9, 0).changed(5, 8 | OggFile.ENDS)),
                 from("an empty file", new OggFile()));
     }
 
@@ -130,6 +135,13 @@ class CheckOggTest {
         }
     }
 
+    @Test
+    void aPacketWithoutEndIsNotWaitedFor() throws Exception {
+        OggFile file = OggFile.begun().spread(OggFile.packet(1, 1 << 20, 0), 255, 960);
+
+        assertThat(check(file)).isEqualTo(new NotPlain("a packet that is too large"));
+    }
+
     private CheckedOgg check(OggFile file) throws Exception {
         return CheckOgg.check(file.in(folder));
     }
@@ -137,6 +149,16 @@ class CheckOggTest {
     private static OggFile otherSerial(OggFile file) {
         file.serial++;
         return file;
+    }
+
+    private static OggFile unended(OggFile file, int flags) {
+        return file.laced(flags, -1, new byte[] {(byte) 255}, OggFile.packet(1, 255, 0));
+    }
+
+    private static byte[] otherMagic() {
+        byte[] head = OggFile.head(1, 1, 0, 0);
+        head[0]++;
+        return head;
     }
 
     private static Arguments begun(String name, UnaryOperator<OggFile> rest) {

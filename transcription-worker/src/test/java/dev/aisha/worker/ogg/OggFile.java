@@ -68,7 +68,7 @@ final class OggFile {
             lacing.writeBytes(lacing(packet.length));
             body.writeBytes(packet);
         }
-        return page(flags, position, lacing.toByteArray(), body.toByteArray());
+        return laced(flags, position, lacing.toByteArray(), body.toByteArray());
     }
 
     /** One packet after the other over as many pages of so many segments as it takes. */
@@ -78,12 +78,12 @@ final class OggFile {
             byte[] some = Arrays.copyOfRange(lacing, i, Math.min(lacing.length, i + segments));
             boolean ends = i + segments >= lacing.length;
             byte[] body = Arrays.copyOfRange(packet, i * 255, Math.min(packet.length, (i + segments) * 255));
-            page(i == 0 ? 0 : CONTINUES, ends ? position : -1, some, body);
+            laced(i == 0 ? 0 : CONTINUES, ends ? position : -1, some, body);
         }
         return this;
     }
 
-    OggFile page(int flags, long position, byte[] lacing, byte[] body) {
+    OggFile laced(int flags, long position, byte[] lacing, byte[] body) {
         return numbered(flags, position, pages.size(), lacing, body);
     }
 
@@ -93,6 +93,14 @@ final class OggFile {
         page.putLong(position).putInt(serial).putInt(sequence).putInt(0);
         page.put((byte) lacing.length).put(lacing).put(body);
         pages.add(sealed(page.array()));
+        return this;
+    }
+
+    /** Changes a byte of the last page and its checksum with it. */
+    OggFile changed(int offset, int value) {
+        byte[] page = pages.getLast();
+        page[offset] = (byte) value;
+        sealed(page);
         return this;
     }
 

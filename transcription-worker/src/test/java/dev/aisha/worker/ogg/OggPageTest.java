@@ -27,6 +27,15 @@ class OggPageTest {
     }
 
     @Test
+    void aPreSkipHasSixteenBits() throws Exception {
+        OpusHead most = new OpusHead(1, 2, 65_535, 48_000, (short) -1);
+
+        assertThat(OpusHead.read(most.bytes())).isEqualTo(most);
+        assertThatThrownBy(() -> most.withPreSkip(65_536)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> most.withPreSkip(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void noBitOfAPageMayChange() {
         for (int bit = 0; bit < FFMPEGS.length * 8; bit++) {
             byte[] changed = FFMPEGS.clone();
