@@ -21,9 +21,7 @@ public final class CheckOgg {
     public static CheckedOgg check(Path file) throws IOException {
         try (ReadOpus opus = new ReadOpus(file)) {
             while (opus.readPage(packet -> {})) {}
-            if (opus.isUnfinished()) {
-                return new NotPlain("the file ends inside a page, a packet or its headers");
-            }
+            opus.checkFinished();
             long samples = opus.end() - opus.head().orElseThrow().preSkip();
             return samples < 0
                     ? new NotPlain("the file ends before its sound begins")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the time at which it is heard. Only the page that ends the stream may say less: that much of its end is not played.
  */
 final class ReadOpus implements Closeable {
-    /** Bytes of tags that are read over; they hold pictures at times. */
+    /** Bytes of tags that are read over. Tags of music hold pictures and may be larger; they are not worth the memory. */
     static final int MOST_TAGS = 1024 * 1024;
 
     private final ReadPages pages;
@@ -51,9 +51,6 @@ final class ReadOpus implements Closeable {
         if (head == null) {
             throw new NotOggOpusException("no head in the first page");
         }
-        if (isOpen && page.has(OggPage.ENDS_STREAM)) {
-            throw new NotOggOpusException("a packet that does not end");
-        }
         if (isSound) {
             checkPosition(page);
         }
@@ -70,9 +67,15 @@ final class ReadOpus implements Closeable {
         return end;
     }
 
-    /** Whether the file, as far as it was read, stops inside a page, a packet or the headers. */
-    boolean isUnfinished() {
-        return pages.isInsidePage() || isOpen || !tagsRead;
+    /**
+     * For a file that does not grow any more, when no page is left.
+     *
+     * @throws NotOggOpusException if it stops inside a page, a packet or the headers
+     */
+    void checkFinished() throws NotOggOpusException {
+        if (pages.isInsidePage() || isOpen || !tagsRead) {
+            throw new NotOggOpusException("the file stops inside a page, a packet or its headers");
+        }
     }
 
     private void readPackets(OggPage page, Consumer<OpusPacket> sound) throws NotOggOpusException {

@@ -55,13 +55,13 @@ final class WriteOpus {
         flush(0, 0);
     }
 
-    /** The last packet is left on a page of its own: decoders trim an end that is inside the only page in other ways. */
+    /** Leaves the last page to be written. */
     private void sound(List<OpusPacket> packets) throws IOException {
         for (OpusPacket packet : packets) {
             int segments = OggPage.segments(packet.bytes());
-            boolean full =
+            boolean isFull =
                     pageSegments + segments > OggPage.MOST_SEGMENTS || pageSamples + packet.samples() > OpusPacket.RATE;
-            if (!page.isEmpty() && (full || packet == packets.getLast())) {
+            if (isFull) {
                 flush(0, samples);
             }
             page.add(packet.bytes());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The real ffmpeg and the steps that use it, for tests. */
-final class Toolbox {
+public final class Toolbox {
     final AudioConfig config = new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
             .withMapping(AudioConfig.class)
@@ -22,7 +22,7 @@ final class Toolbox {
     final SplitAudio split;
     final ArchiveAudio archive;
 
-    Toolbox() throws InterruptedException {
+    public Toolbox() throws InterruptedException {
         tools = new FindAudioTools().find(config);
         run = new RunTool(tools);
         probe = new ProbeAudio(run, config, new ObjectMapper());
@@ -31,7 +31,7 @@ final class Toolbox {
     }
 
     /** Runs ffmpeg as a test wants it, to make a file. */
-    Path make(Path file, String... arguments) throws IOException, InterruptedException {
+    public Path make(Path file, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(tools.ffmpeg().toString(), "-v", "error", "-y"));
         command.addAll(List.of(arguments));
         command.add(file.toString());
