@@ -11,11 +11,12 @@ import java.util.stream.Stream;
  * across an overlap, nothing tells how often it was heard twice; then the longest run counts, and as many stay as the
  * side has that heard more of them.
  *
+ * @param earlierSize words of the earlier text
  * @param before words of the later text before the run
  * @param after words of the earlier text behind the run
  */
 record CommonRun(int earlierSize, int before, int length, int after) {
-    /** Nobody says more words, or twice as many characters of a script without spaces, in a second. */
+    /** Faster than anybody speaks; in a script without spaces, twice as many characters. */
     private static final int WORDS_A_SECOND = 8;
 
     private static final int CHARACTERS_A_SECOND = 2 * WORDS_A_SECOND;

@@ -1,7 +1,5 @@
 package dev.aisha.worker.transcript;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,21 +16,15 @@ final class FindSeam {
         if (overlap.isEmpty()) {
             return Optional.empty();
         }
-        List<Span> earlierTimes = earlier.times();
-        List<Span> laterTimes = later.times();
-        boolean timed = !earlierTimes.isEmpty() && !laterTimes.isEmpty();
-        Optional<Seam> seam = timed
-                ? AlignTimes.atWordOfBoth(earlier.words(), earlierTimes, later.words(), laterTimes, overlap)
-                : Optional.empty();
-        return seam.or(() -> CommonRun.longest(earlier.words(), later.words(), overlap)
-                        .map(run -> run.seam(overlap)))
-                .or(() -> Optional.of(
-                        timed
-                                ? AlignTimes.atMiddle(earlierTimes, laterTimes, overlap)
-                                : nothingRemoved(earlier, overlap.middle())));
+        if (!earlier.times().isEmpty() && !later.times().isEmpty()) {
+            return Optional.of(AlignTimes.seam(earlier, later, overlap));
+        }
+        return Optional.of(CommonRun.longest(earlier.words(), later.words(), overlap)
+                .map(run -> run.seam(overlap))
+                .orElseGet(() -> nothingRemoved(earlier, overlap)));
     }
 
-    private static Seam nothingRemoved(Piece earlier, Duration at) {
-        return new Seam(earlier.words().size(), 0, at, false);
+    private static Seam nothingRemoved(Piece earlier, Span overlap) {
+        return new Seam(earlier.words().size(), 0, overlap.middle(), false);
     }
 }

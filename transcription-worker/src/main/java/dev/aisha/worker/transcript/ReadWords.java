@@ -3,7 +3,6 @@ package dev.aisha.worker.transcript;
 import dev.aisha.worker.audio.AudioChunk;
 import dev.aisha.worker.speech.RecognisedText;
 import dev.aisha.worker.speech.RecognisedText.TimedText;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -124,9 +123,7 @@ final class ReadWords {
         return words.stream().map(Word::key).collect(Collectors.joining());
     }
 
-    /** Engines may run over the end of what they were given. */
     private static Span inTheWhole(AudioChunk chunk, TimedText text) {
-        Duration start = chunk.start();
-        return new Span(start.plus(text.start()), start.plus(text.end())).within(new Span(start, chunk.end()));
+        return new Span(chunk.start().plus(text.start()), chunk.start().plus(text.end()));
     }
 }

@@ -20,7 +20,7 @@ final class TimeLines {
         return lines;
     }
 
-    /** Within what there is to hear: engines let segments begin and end in the silence around it. */
+    /** Within what there is to hear: engines let segments run into silence, and over the end of the chunk. */
     private static List<Line> asTheEngineSays(Piece piece) {
         List<Span> sounds = piece.sounds();
         Span heard = new Span(sounds.getFirst().start(), sounds.getLast().end());
@@ -37,7 +37,7 @@ final class TimeLines {
         return lines;
     }
 
-    /** A line that begins before the last one ends takes the rest; with no time of its own, it goes with the last one. */
+    /** A line that begins before the last one ends has what is left; one with no time of its own goes with the last. */
     private static void addInOrder(List<Line> lines, Line line) {
         if (lines.isEmpty()) {
             lines.add(line);
@@ -45,11 +45,12 @@ final class TimeLines {
         }
         Line last = lines.getLast();
         Span rest = line.span().within(new Span(last.span().end(), line.span().end()));
-        if (!rest.isEmpty() && !last.span().isEmpty()) {
+        if (last.span().isEmpty()) {
+            lines.set(lines.size() - 1, last.and(line, rest));
+        } else if (rest.isEmpty()) {
+            lines.set(lines.size() - 1, last.and(line, last.span()));
+        } else {
             lines.add(line.lasting(rest));
-            return;
         }
-        lines.removeLast();
-        lines.add(last.and(line, new Span(last.span().start(), rest.end())));
     }
 }

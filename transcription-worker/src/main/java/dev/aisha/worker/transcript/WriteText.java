@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Writes lines as one text, with a paragraph where somebody pauses for long after a sentence. */
 final class WriteText {
-    /** Longer than one breathes or looks for a word: most pauses in a sentence end within 1 s, in thought within 2 s. */
-    static final Duration PARAGRAPH_PAUSE = Duration.ofMillis(2500);
+    /** Our choice: longer than one takes breath or looks for a word. */
+    private static final Duration PARAGRAPH_PAUSE = Duration.ofMillis(2500);
 
     private WriteText() {}
 

@@ -45,15 +45,9 @@ final class Writing {
 
     static boolean isCombining(int character) {
         return switch (Character.getType(character)) {
-            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
-                !isVariationSelector(character);
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             default -> false;
         };
-    }
-
-    /** They choose how a symbol looks, often an emoji's colours. */
-    private static boolean isVariationSelector(int character) {
-        return character >= 0xFE00 && character <= 0xFE0F;
     }
 
     static boolean isOpening(int character) {

@@ -1,8 +1,10 @@
 package dev.aisha.worker.transcript;
 
 import dev.aisha.worker.speech.RecognisedText.TimedText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 
@@ -110,14 +112,14 @@ final class HearAnything {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).text();
             text.append(i > 0 ? tongue.space : "");
-            text.append(begins ? word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1) : word);
+            text.append(begins ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word);
             begins = marks && (random.nextInt(6) == 0 || i == words.size() - 1);
             text.append(begins ? tongue.end : "");
         }
         return text.toString();
     }
 
-    private static double seconds(java.time.Duration time) {
+    private static double seconds(Duration time) {
         return time.toMillis() / 1000.0;
     }
 }

@@ -58,7 +58,7 @@ class SpreadOverSoundsTest {
     void aFullStopIsNotAlwaysTheEndOfASentence() {
         List<Segment> segments = segments(
                 List.of(sound(0, 2), sound(2.5, 4), sound(4.5, 6), sound(6.5, 8)),
-                "Ask Dr. Who or J. Doe at 3.5 please");
+                "Ask Dr. Who or J. Doe… or approx. at 3.5 please");
 
         assertThat(segments).hasSize(1);
     }
@@ -109,21 +109,19 @@ class SpreadOverSoundsTest {
         for (Segment segment : segments) {
             assertThat(segment.start()).isGreaterThanOrEqualTo(before);
             assertThat(segment.end()).isGreaterThan(segment.start());
-            assertThat(segment.end().minus(segment.start())).isLessThanOrEqualTo(LONGEST);
+            if (segment.text().contains(" ")) {
+                assertThat(segment.end().minus(segment.start())).isLessThanOrEqualTo(LONGEST);
+            }
             before = segment.end();
         }
         if (sounds.getLast().end().compareTo(LONGEST) <= 0) {
-            assertThat(sounds).extracting(Sound::start).containsAll(starts(segments));
-            assertThat(sounds).extracting(Sound::end).containsAll(ends(segments));
+            assertThat(sounds)
+                    .extracting(Sound::start)
+                    .containsAll(segments.stream().map(Segment::start).toList());
+            assertThat(sounds)
+                    .extracting(Sound::end)
+                    .containsAll(segments.stream().map(Segment::end).toList());
         }
-    }
-
-    private static List<Duration> starts(List<Segment> segments) {
-        return segments.stream().map(Segment::start).toList();
-    }
-
-    private static List<Duration> ends(List<Segment> segments) {
-        return segments.stream().map(Segment::end).toList();
     }
 
     private static List<Sound> sounds(Random random) {

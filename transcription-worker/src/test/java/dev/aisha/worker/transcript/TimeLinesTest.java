@@ -25,7 +25,7 @@ class TimeLinesTest {
     @Test
     void segmentsThatSayOtherThanTheTextAreOfNoUse() {
         Chunks chunks = new Chunks()
-                .heard(0, 20, NOT_KNOWN, "A. B. C.", List.of(timed(1, 2, "A."), timed(3, 4, "B.")), List.of());
+                .heard(0, 20, NOT_KNOWN, "A. B. C.", List.of(timed(1, 2, "A."), timed(3, 4, "B. X.")), List.of());
 
         assertThat(chunks.assembled().segments()).containsExactly(segment(0, 20, "A. B. C."));
     }
@@ -76,9 +76,25 @@ class TimeLinesTest {
     @Test
     void aSegmentWithNoTimeOfItsOwnGoesWithTheNextWhereThereIsNoneBefore() {
         Chunks chunks =
-                new Chunks().heard(0, 20, NOT_KNOWN, "A b.", List.of(timed(1, 1, "A"), timed(1, 5, "b.")), List.of());
+                new Chunks().heard(0, 20, NOT_KNOWN, "A b.", List.of(timed(0, 0, "A"), timed(2, 5, "b.")), List.of());
 
-        assertThat(chunks.assembled().segments()).containsExactly(segment(1, 5, "A b."));
+        assertThat(chunks.assembled().segments()).containsExactly(segment(2, 5, "A b."));
+    }
+
+    @Test
+    void aSegmentInSilenceGoesWithTheOneBefore() {
+        Chunks chunks = new Chunks()
+                .heard(0, 30, List.of(sound(0, 28)), "One.", List.of(), List.of())
+                .heard(
+                        30,
+                        60,
+                        List.of(sound(34, 59)),
+                        "Two. Three.",
+                        List.of(timed(0, 2, "Two."), timed(4, 20, "Three.")),
+                        List.of());
+
+        assertThat(chunks.assembled().segments())
+                .containsExactly(segment(0, 28, "One. Two."), segment(34, 50, "Three."));
     }
 
     @Test
