@@ -19,6 +19,13 @@ class AlignTimesTest {
     }
 
     @Test
+    void ofAWordSaidTwiceTheOneThatBothHeardIsMeant() {
+        Chunks chunks = timedWords("go 58.2 go 58.65", "go 1.65 home 2.3");
+
+        assertThat(chunks.text()).isEqualTo("go go home");
+    }
+
+    @Test
     void theSameWordAtAnotherTimeIsAnotherWord() {
         Chunks chunks = timedWords("no 57.2 way 58", "yes 0.3 no 2.4");
 
