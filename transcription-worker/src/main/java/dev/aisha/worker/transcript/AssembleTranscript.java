@@ -4,10 +4,8 @@ import dev.aisha.contract.FailureCode;
 import dev.aisha.worker.audio.AudioChunk;
 import dev.aisha.worker.pace.JobFailed;
 import dev.aisha.worker.speech.RecognisedText;
-import dev.aisha.worker.speech.RecognisedText.TimedText;
 import dev.aisha.worker.transcript.Transcript.Segment;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,51 +14,30 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Joins the chunks' texts. Times come from the engine where it gives them, else from our own cuts. */
+/** Joins the chunks' texts. Times come from the engine where it gives them, else from where there is sound. */
 public final class AssembleTranscript {
     private AssembleTranscript() {}
 
     /**
      * Assembles the chunks' texts, in order.
      *
+     * @param texts of the chunks, by their index
      * @param length of the whole audio
-     * @throws JobFailed {@code NO_SPEECH} where no chunk has any text
+     * @throws JobFailed {@code NO_SPEECH} where no chunk has any words
      */
     public static Transcript assemble(List<AudioChunk> chunks, List<RecognisedText> texts, Duration length)
             throws JobFailed {
-        JoinedText joined = new JoinedText();
-        List<Segment> segments = new ArrayList<>();
-        for (AudioChunk chunk : chunks) {
-            RecognisedText text = texts.get(chunk.index());
-            joined.append(text.text());
-            segments.addAll(segmentsOf(chunk, text));
-        }
-        if (joined.isEmpty()) {
+        List<Piece> pieces = JoinPieces.join(chunks.stream()
+                .map(chunk -> Piece.of(chunk, texts.get(chunk.index())))
+                .toList());
+        if (pieces.isEmpty()) {
             throw new JobFailed(FailureCode.NO_SPEECH);
         }
-        return new Transcript(joined.toString(), mostSpoken(texts), length, segments);
-    }
-
-    private static List<Segment> segmentsOf(AudioChunk chunk, RecognisedText text) {
-        if (text.text().isBlank()) {
-            return List.of();
-        }
-        if (text.segments().isEmpty()) {
-            return List.of(new Segment(chunk.start(), chunk.end(), text.text().strip()));
-        }
-        return text.segments().stream()
-                .map(segment -> inTheWhole(chunk, segment))
+        List<Line> lines = TimeLines.of(pieces);
+        List<Segment> segments = lines.stream()
+                .map(line -> new Segment(line.span().start(), line.span().end(), line.text()))
                 .toList();
-    }
-
-    /** Engines may run over the end of what they were given; a segment stays within its chunk. */
-    private static Segment inTheWhole(AudioChunk chunk, TimedText segment) {
-        return new Segment(within(chunk, segment.start()), within(chunk, segment.end()), segment.text());
-    }
-
-    private static Duration within(AudioChunk chunk, Duration time) {
-        Duration inTheWhole = chunk.start().plus(time);
-        return inTheWhole.compareTo(chunk.end()) < 0 ? inTheWhole : chunk.end();
+        return new Transcript(WriteText.of(lines), mostSpoken(texts), length, segments);
     }
 
     private static @Nullable String mostSpoken(List<RecognisedText> texts) {
