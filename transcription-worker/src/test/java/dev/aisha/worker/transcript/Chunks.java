@@ -2,7 +2,7 @@ package dev.aisha.worker.transcript;
 
 import dev.aisha.contract.FailureCode;
 import dev.aisha.worker.audio.AudioChunk;
-import dev.aisha.worker.audio.AudioChunk.Sound;
+import dev.aisha.worker.listening.Sound;
 import dev.aisha.worker.pace.JobFailed;
 import dev.aisha.worker.speech.RecognisedText;
 import dev.aisha.worker.speech.RecognisedText.TimedText;

@@ -3,7 +3,7 @@ package dev.aisha.worker.transcript;
 import static dev.aisha.worker.transcript.Chunks.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aisha.worker.audio.AudioChunk.Sound;
+import dev.aisha.worker.listening.Sound;
 import dev.aisha.worker.transcript.Transcript.Segment;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static dev.aisha.worker.transcript.Chunks.sound;
 import static dev.aisha.worker.transcript.Chunks.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aisha.worker.audio.AudioChunk.Sound;
+import dev.aisha.worker.listening.Sound;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
