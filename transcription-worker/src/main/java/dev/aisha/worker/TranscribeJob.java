@@ -22,6 +22,7 @@ import dev.aisha.worker.queue.ReportProgress;
 import dev.aisha.worker.speech.RecogniseChunks;
 import dev.aisha.worker.speech.RecognisedText;
 import dev.aisha.worker.speech.SpeechEngine;
+import dev.aisha.worker.speech.SpeechHints;
 import dev.aisha.worker.storage.KeepTranscript;
 import dev.aisha.worker.transcript.AssembleTranscript;
 import dev.aisha.worker.transcript.Transcript;
@@ -138,7 +139,12 @@ final class TranscribeJob implements JobHandler {
             List<RecognisedText> texts = meters.time(
                     "recognise",
                     () -> recognise.recognise(
-                            job.id(), lease.lane(), chunks, deadline, chunk -> done.add(chunk.length())));
+                            job.id(),
+                            lease.lane(),
+                            SpeechHints.NONE,
+                            chunks,
+                            deadline,
+                            chunk -> done.add(chunk.length())));
             Transcript transcript = AssembleTranscript.assemble(chunks, texts, heard.length());
             TranscriptKeys keys = new TranscriptKeys(job.userId(), job.id());
             meters.run("keep", () -> keep.keep(keys, mp3.get(), transcript, engine.model(), deadline));

@@ -33,7 +33,12 @@ public final class RecogniseChunks {
      * @param done told of each chunk whose text is known, on the caller's thread
      */
     public List<RecognisedText> recognise(
-            JobId job, Lane lane, List<AudioChunk> chunks, Deadline deadline, Consumer<AudioChunk> done)
+            JobId job,
+            Lane lane,
+            SpeechHints hints,
+            List<AudioChunk> chunks,
+            Deadline deadline,
+            Consumer<AudioChunk> done)
             throws JobFailed, InterruptedException, IOException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletionService<AudioChunk> ends = new ExecutorCompletionService<>(threads);
@@ -42,7 +47,7 @@ public final class RecogniseChunks {
                 List<Future<AudioChunk>> started = new ArrayList<>();
                 for (AudioChunk chunk : chunks) {
                     started.add(ends.submit(() -> {
-                        texts[chunk.index()] = recognise.recognise(job, lane, chunk, deadline);
+                        texts[chunk.index()] = recognise.recognise(job, lane, hints, chunk, deadline);
                         return chunk;
                     }));
                 }
