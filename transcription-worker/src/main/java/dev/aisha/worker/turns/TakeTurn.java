@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for a turn at a provider. All replicas share one state in Redis. While Redis is away each keeps to the same rules
@@ -78,8 +81,17 @@ public final class TakeTurn {
     }
 
     private void leaveRedisAlone(RuntimeException problem) {
+        if (isCancelled(problem)) {
+            Thread.currentThread().interrupt(); // so that the caller's next wait ends too; Redis is well
+            return;
+        }
         redisAwayUntil = clock.instant().plus(REDIS_LEFT_ALONE);
         LOG.debugf("turns are taken without the other replicas problem=%s", problem);
+    }
+
+    private static boolean isCancelled(RuntimeException problem) {
+        return Stream.<@Nullable Throwable>iterate(problem, Objects::nonNull, at -> at == null ? null : at.getCause())
+                .anyMatch(InterruptedException.class::isInstance);
     }
 
     private static Turn read(Response answer) {

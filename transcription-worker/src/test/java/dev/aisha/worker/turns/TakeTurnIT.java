@@ -138,6 +138,17 @@ class TakeTurnIT {
         assertThat(one.take(PROVIDER, price)).isEqualTo(GO);
     }
 
+    @Test
+    void whoIsCancelledWhileAskingDoesNotTakeRedisForAway() {
+        other.holdBack(PROVIDER, Duration.ofSeconds(90));
+
+        Thread.currentThread().interrupt();
+        one.take(PROVIDER, FREE);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(one.take(PROVIDER, FREE)).isInstanceOf(Turn.HeldBack.class);
+    }
+
     /** Asks for so many turns in each of so many replicas at once. */
     private List<Turn> allOf(int replicas, int each, Price price) throws Exception {
         List<Turn> turns = new ArrayList<>();
