@@ -21,6 +21,7 @@ import dev.aisha.worker.speech.RecogniseChunks;
 import dev.aisha.worker.speech.RecognisedText;
 import dev.aisha.worker.speech.Recognition;
 import dev.aisha.worker.speech.SpeechEngine;
+import dev.aisha.worker.speech.SpeechHints;
 import dev.aisha.worker.storage.KeepTranscript;
 import dev.aisha.worker.transcript.AssembleTranscript;
 import dev.aisha.worker.transcript.Transcript;
@@ -126,8 +127,8 @@ final class TranscribeJob implements JobHandler {
         covered.atLeast(audio.announced().map(TranscribeJob::startedSeconds).orElse(0L));
         ReportProgress.OfJob done = progress.on(job.id(), covered.seconds());
 
-        try (Recognition recognition =
-                recognise.start(job.id(), lease.lane(), deadline, chunk -> done.add(chunk.length()))) {
+        try (Recognition recognition = recognise.start(
+                job.id(), lease.lane(), SpeechHints.NONE, deadline, chunk -> done.add(chunk.length()))) {
             Duration length = meters.time(
                     "split",
                     () -> split.split(audio, engine.uploads(), folder, chunk -> {

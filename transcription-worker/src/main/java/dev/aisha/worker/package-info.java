@@ -16,7 +16,8 @@
  *   <li>{@code queue}: {@link dev.aisha.worker.queue.Lease#finish} tells the result and ends the job
  * </ol>
  *
- * <p>Beside them {@code pace} (bounds, patience, deadlines) and {@code workspace} (temporary files).
+ * <p>Beside them {@code pace} (bounds, patience, deadlines), {@code turns} (a provider's limits, shared by all workers),
+ * {@code redis} (its scripts and errors) and {@code workspace} (temporary files).
  */
 @NullMarked
 package dev.aisha.worker;

@@ -51,7 +51,8 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
                 Map.entry("aisha.queue.heartbeat-every", "PT0.3S"),
                 Map.entry("aisha.queue.rescue-every", "PT0.3S"),
                 Map.entry("aisha.queue.progress-every", "PT0S"),
-                Map.entry("aisha.speech.request-time-limit", "10s"));
+                Map.entry("aisha.speech.request-time-limit", "10s"),
+                Map.entry("aisha.speech.probe-every", "1s"));
     }
 
     @Override

@@ -220,11 +220,24 @@ class TranscribeJobIT extends WorkerTest {
     }
 
     @Test
-    void aSpentQuotaEndsTheJobAtItsDeadline() {
-        speech.next(Fault.insufficientQuota(), Fault.invalidKey());
-        TranscriptionJob job = until(Instant.now().plusSeconds(25), job(sent(NOTE.wav()), 16));
+    void aSpentQuotaEndsTheJobAtItsDeadlineAndKeepsRequestsBackUntilItIsMended() {
+        speech.play(request -> Fault.insufficientQuota());
 
-        assertFails(job, FailureCode.SPEECH_REFUSED);
+        assertFails(until(Instant.now().plusSeconds(25), job(sent(NOTE.wav()), 16)), FailureCode.SPEECH_REFUSED);
+
+        assertBreaker("open", "1.0");
+        speech.play(request -> ToneRecogniser.hear(request.clip()));
+        transcribed(job(sent(NOTE.wav()), 16));
+        assertBreaker("closed", "0.0");
+    }
+
+    private static void assertBreaker(String state, String gauge) {
+        RestAssured.get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'speech' }.data.breaker", Matchers.equalTo(state));
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("aisha_speech_breaker_open{instance_id=\"worker-under-test\"} " + gauge);
     }
 
     @Test

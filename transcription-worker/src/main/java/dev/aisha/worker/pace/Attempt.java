@@ -22,4 +22,12 @@ public sealed interface Attempt<T> {
             this(whenOver, problem, Duration.ZERO);
         }
     }
+
+    /**
+     * Not even tried, as it is known that it would be refused now; to be tried after exactly so long.
+     *
+     * @param whenOver how the job ends if the deadline passes over it
+     * @param time until the next try; more than nothing
+     */
+    record NotNow<T>(FailureCode whenOver, Duration time) implements Attempt<T> {}
 }

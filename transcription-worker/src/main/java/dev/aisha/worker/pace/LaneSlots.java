@@ -23,20 +23,24 @@ public final class LaneSlots {
         longOnes = new Semaphore(Math.max(1, slots - Math.max(1, slots / 4)), true);
     }
 
-    /** Waits for a slot for work of this lane. */
-    public Slot take(Lane lane) throws InterruptedException {
+    /** Waits for a slot for work of this lane, but not longer than this. */
+    public Optional<Slot> take(Lane lane, Duration longest) throws InterruptedException {
         if (lane == Lane.SHORT) {
-            all.acquire();
-            return new Slot(false);
+            return takeAny(longest);
         }
-        longOnes.acquire();
+        long end = System.nanoTime() + longest.toNanos();
+        if (!longOnes.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            return Optional.empty();
+        }
+        boolean taken = false;
         try {
-            all.acquire();
-        } catch (InterruptedException e) {
-            longOnes.release();
-            throw e;
+            taken = all.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } finally {
+            if (!taken) {
+                longOnes.release();
+            }
         }
-        return new Slot(true);
+        return taken ? Optional.of(new Slot(true)) : Optional.empty();
     }
 
     /** Waits for a slot for work of the short lane, which {@link Slot#tryForLong} may widen to both. */

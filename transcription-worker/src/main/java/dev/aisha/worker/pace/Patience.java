@@ -1,5 +1,6 @@
 package dev.aisha.worker.pace;
 
+import dev.aisha.contract.FailureCode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -34,14 +35,28 @@ public final class Patience {
      * @throws InterruptedException if the job's work was cancelled meanwhile
      */
     public <T> T insist(String name, Deadline deadline, Call<T> call) throws InterruptedException, JobFailed {
-        for (int attempt = 1; ; attempt++) {
+        int attempt = 0;
+        while (true) {
             switch (call.attempt()) {
                 case Attempt.Done<T>(T value) -> {
                     return value;
                 }
-                case Attempt.NotYet<T> later -> waitFor(name, attempt, later, deadline);
+                case Attempt.NotYet<T> later -> waitFor(name, ++attempt, later, deadline);
+                case Attempt.NotNow<T>(FailureCode whenOver, Duration wait) -> pause(wait, whenOver, deadline);
             }
         }
+    }
+
+    /**
+     * Waits for so long.
+     *
+     * @throws JobFailed with this code, at once, where the deadline comes first
+     */
+    public void pause(Duration wait, FailureCode whenOver, Deadline deadline) throws InterruptedException, JobFailed {
+        if (wait.compareTo(deadline.left()) >= 0) {
+            throw new JobFailed(whenOver);
+        }
+        sleep.sleep(wait);
     }
 
     private void waitFor(String name, int attempt, Attempt.NotYet<?> later, Deadline deadline)

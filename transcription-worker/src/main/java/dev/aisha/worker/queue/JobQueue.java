@@ -4,6 +4,8 @@ import dev.aisha.contract.JobId;
 import dev.aisha.contract.JobStreams;
 import dev.aisha.contract.Lane;
 import dev.aisha.platform.InstanceId;
+import dev.aisha.worker.redis.LuaScript;
+import dev.aisha.worker.redis.RedisErrors;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamCommands;
@@ -34,12 +36,12 @@ final class JobQueue {
     private static final String NEVER_DELIVERED = ">";
     private static final int MOST_DEAD = 10_000;
 
-    private static final LuaScript RENEW = new LuaScript("renew-lease");
-    private static final LuaScript FINISH = new LuaScript("finish-job");
-    private static final LuaScript HAND_BACK = new LuaScript("hand-back");
-    private static final LuaScript BURY = new LuaScript("bury-job");
-    private static final LuaScript RESCUE = new LuaScript("rescue-job");
-    private static final LuaScript LEAVE = new LuaScript("leave-group");
+    private static final LuaScript RENEW = new LuaScript(JobQueue.class, "renew-lease");
+    private static final LuaScript FINISH = new LuaScript(JobQueue.class, "finish-job");
+    private static final LuaScript HAND_BACK = new LuaScript(JobQueue.class, "hand-back");
+    private static final LuaScript BURY = new LuaScript(JobQueue.class, "bury-job");
+    private static final LuaScript RESCUE = new LuaScript(JobQueue.class, "rescue-job");
+    private static final LuaScript LEAVE = new LuaScript(JobQueue.class, "leave-group");
 
     private final RedisDataSource redis;
     private final StreamCommands<String, String, String> streams;

@@ -3,6 +3,7 @@ package dev.aisha.worker.queue;
 import dev.aisha.contract.Lane;
 import dev.aisha.worker.pace.BackOff;
 import dev.aisha.worker.pace.LaneSlots;
+import dev.aisha.worker.redis.RedisErrors;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -9,10 +9,10 @@ import dev.aisha.worker.audio.AudioChunk;
 import dev.aisha.worker.checkpoints.Checkpoints;
 import dev.aisha.worker.pace.Attempt;
 import dev.aisha.worker.pace.Attempt.Done;
+import dev.aisha.worker.pace.Attempt.NotNow;
 import dev.aisha.worker.pace.Attempt.NotYet;
 import dev.aisha.worker.pace.Deadline;
 import dev.aisha.worker.pace.JobFailed;
-import dev.aisha.worker.pace.LaneSlots;
 import dev.aisha.worker.pace.Patience;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -21,25 +21,21 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * The text of one chunk: from its checkpoint, or from the speech service, asked until it answers. A slot is held only
- * while a request is under way, not while waiting to try again.
- */
+/** The text of one chunk: from its checkpoint, or from the speech service, asked until it answers. */
 @Singleton
 public final class RecogniseChunk {
-    /** People mend a key or an account in minutes; asking more often does not help. */
-    private static final Duration WHILE_REFUSED = Duration.ofSeconds(15);
-
-    private final AskSpeechService service;
+    private final AskInTurn service;
+    private final SpeechEngine engine;
     private final Checkpoints checkpoints;
     private final Patience patience;
     private final ObjectMapper json;
     private final MeterRegistry meters;
     private final SpeechHealth health;
-    private final LaneSlots slots;
+    private final Duration whileRefused;
 
     RecogniseChunk(
-            AskSpeechService service,
+            AskInTurn service,
+            SpeechEngine engine,
             Checkpoints checkpoints,
             Patience patience,
             ObjectMapper json,
@@ -47,35 +43,45 @@ public final class RecogniseChunk {
             SpeechHealth health,
             SpeechConfig config) {
         this.service = service;
+        this.engine = engine;
         this.checkpoints = checkpoints;
         this.patience = patience;
         this.json = json;
         this.meters = meters;
         this.health = health;
-        slots = new LaneSlots(config.chunkConcurrency());
-        meters.gauge("aisha.chunk.requests.under.way", slots, LaneSlots::held);
+        whileRefused = config.probeEvery();
     }
 
     /**
      * Recognises a chunk.
      *
      * @throws JobFailed {@code SPEECH_UNAVAILABLE} or {@code SPEECH_REFUSED} where it could not until the deadline,
-     *     {@code UNREADABLE_AUDIO} where the service cannot read the audio
+     *     {@code DEADLINE_PASSED} where others took all the time, {@code UNREADABLE_AUDIO} where the service cannot read
+     *     the audio
      */
-    RecognisedText recognise(JobId job, Lane lane, AudioChunk chunk, Deadline deadline)
+    RecognisedText recognise(JobId job, Lane lane, SpeechHints hints, AudioChunk chunk, Deadline deadline)
             throws JobFailed, InterruptedException, IOException {
-        String hash = AudioHash.of(chunk.file());
+        String hash = ChunkHash.of(chunk.file(), RequestFields.of(engine, hints));
         Optional<RecognisedText> known = checkpoints.find(job, hash).flatMap(this::read);
         if (known.isPresent()) {
             return known.get();
         }
-        RecognisedText text = patience.insist("speech", deadline, () -> attempt(lane, chunk));
+        RecognisedText text = patience.insist("speech", deadline, () -> attempt(lane, hints, chunk, deadline));
         checkpoints.keep(job, hash, write(text));
         return text;
     }
 
-    private Attempt<RecognisedText> attempt(Lane lane, AudioChunk chunk) throws InterruptedException, JobFailed {
-        SpeechAnswer answer = ask(lane, chunk);
+    private Attempt<RecognisedText> attempt(Lane lane, SpeechHints hints, AudioChunk chunk, Deadline deadline)
+            throws InterruptedException, JobFailed {
+        return switch (service.ask(lane, chunk, hints, deadline)) {
+            case Done<SpeechAnswer>(SpeechAnswer answer) -> judge(answer);
+            case NotYet<SpeechAnswer>(FailureCode code, String problem, Duration wait) ->
+                new NotYet<>(code, problem, wait);
+            case NotNow<SpeechAnswer>(FailureCode code, Duration wait) -> new NotNow<>(code, wait);
+        };
+    }
+
+    private Attempt<RecognisedText> judge(SpeechAnswer answer) throws JobFailed {
         health.saw(answer);
         meters.counter("aisha.chunk.requests", "outcome", answer.label()).increment();
         return switch (answer) {
@@ -85,18 +91,9 @@ public final class RecogniseChunk {
             case SpeechAnswer.Unavailable(String problem, Duration retryAfter) ->
                 new NotYet<>(FailureCode.SPEECH_UNAVAILABLE, problem, retryAfter);
             case SpeechAnswer.RefusesUs(String problem) ->
-                new NotYet<>(FailureCode.SPEECH_REFUSED, problem, WHILE_REFUSED);
+                new NotYet<>(FailureCode.SPEECH_REFUSED, problem, whileRefused);
             case SpeechAnswer.RefusesAudio(FailureCode code, String problem) -> throw new JobFailed(code);
         };
-    }
-
-    private SpeechAnswer ask(Lane lane, AudioChunk chunk) throws InterruptedException {
-        LaneSlots.Slot slot = slots.take(lane);
-        try {
-            return service.ask(chunk);
-        } finally {
-            slot.close();
-        }
     }
 
     private Optional<RecognisedText> read(String checkpoint) {

@@ -21,7 +21,7 @@ public final class RecogniseChunks {
      *
      * @param done told of each chunk whose text is known, on the thread that hands chunks over and awaits texts
      */
-    public Recognition start(JobId job, Lane lane, Deadline deadline, Consumer<AudioChunk> done) {
-        return new Recognition(chunk -> recognise.recognise(job, lane, chunk, deadline), done);
+    public Recognition start(JobId job, Lane lane, SpeechHints hints, Deadline deadline, Consumer<AudioChunk> done) {
+        return new Recognition(chunk -> recognise.recognise(job, lane, hints, chunk, deadline), done);
     }
 }

@@ -1,47 +1,87 @@
 package dev.aisha.worker.speech;
 
 import dev.aisha.worker.audio.UploadRules;
+import java.time.Duration;
 import java.util.Set;
 
 /**
- * What a speech engine can do. Requests are built and answers are read from this alone.
+ * What a speech engine can do. Requests are built from this alone.
  *
- * <p>Sources: OpenAI's speech-to-text guide and its notice that {@code gpt-transcribe} answers in JSON only, without
- * times; file kinds and 25 MB from the same guide. Compatible servers are asked for the least.
+ * <p>Sources: OpenAI's speech-to-text guide (file kinds, 25 MB, the fields of {@code gpt-transcribe} and of
+ * {@code whisper-1}) and its guide for moving from the one to the other. Neither names a longest audio; 25 minutes are what
+ * the API took of their siblings. Compatible servers (whisper.cpp, faster-whisper, LocalAI) take Whisper's fields.
  *
  * @param model name in requests
- * @param answer the form to ask for
+ * @param times what has times in its answers
+ * @param languages how it is told which languages to expect
+ * @param keywords how it is told which words to expect
+ * @param formIsSure whether it is known to answer in the form that gives these times; one that turns out to refuse it is
+ *     asked for text alone
  * @param uploads what files it takes
+ * @param longestAudio in one request
  */
-public record SpeechEngine(String model, Answer answer, UploadRules uploads) {
+public record SpeechEngine(
+        String model,
+        Times times,
+        Languages languages,
+        Keywords keywords,
+        boolean formIsSure,
+        UploadRules uploads,
+        Duration longestAudio) {
     private static final UploadRules OPENAI_UPLOADS =
             new UploadRules(Set.of("ogg", "mp3", "m4a", "wav", "flac", "webm"), 25_000_000);
 
-    /** The form of an answer. */
-    enum Answer {
-        /** Text alone. */
-        JSON("json"),
-        /** Text, language and timed segments. */
-        VERBOSE_JSON("verbose_json");
+    private static final Duration LONGEST_AUDIO = Duration.ofMinutes(25);
 
-        private final String label;
+    /** What has times. */
+    enum Times {
+        NONE,
+        SEGMENTS,
+        SEGMENTS_AND_WORDS
+    }
 
-        Answer(String label) {
-            this.label = label;
-        }
+    /** The fields for expected languages. */
+    enum Languages {
+        NONE,
+        /** {@code language}, where exactly one is expected. */
+        ONE,
+        /** {@code languages[]}, never together with {@code language}. */
+        MANY
+    }
 
-        /** The request's {@code response_format}. */
-        String label() {
-            return label;
-        }
+    /** The fields for expected words. */
+    enum Keywords {
+        NONE,
+        /** {@code keywords[]}. */
+        LISTED,
+        /** Within {@code prompt}. */
+        IN_PROMPT
     }
 
     /** The engine behind a model's name. */
     public static SpeechEngine of(String model) {
-        Answer answer = switch (model) {
-            case "whisper-1" -> Answer.VERBOSE_JSON;
-            default -> Answer.JSON; // gpt-transcribe, and every engine that we know nothing of
+        return switch (model) {
+            case "gpt-transcribe" ->
+                new SpeechEngine(
+                        model, Times.NONE, Languages.MANY, Keywords.LISTED, true, OPENAI_UPLOADS, LONGEST_AUDIO);
+            case "whisper-1" -> whisper(model, true);
+            default -> whisper(model, false);
         };
-        return new SpeechEngine(model, answer, OPENAI_UPLOADS);
+    }
+
+    private static SpeechEngine whisper(String model, boolean formIsSure) {
+        return new SpeechEngine(
+                model,
+                Times.SEGMENTS_AND_WORDS,
+                Languages.ONE,
+                Keywords.IN_PROMPT,
+                formIsSure,
+                OPENAI_UPLOADS,
+                LONGEST_AUDIO);
+    }
+
+    /** The same engine, asked for text alone. */
+    SpeechEngine withoutTimes() {
+        return new SpeechEngine(model, Times.NONE, languages, keywords, true, uploads, longestAudio);
     }
 }

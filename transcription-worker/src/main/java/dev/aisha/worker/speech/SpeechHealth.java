@@ -2,8 +2,10 @@ package dev.aisha.worker.speech;
 
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Shows what the speech service answered last. A provider that is down makes jobs wait, not this worker unready. */
@@ -11,7 +13,12 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 final class SpeechHealth implements HealthCheck {
+    private final SpeechBreaker breaker;
     private volatile String lastAnswer = "not asked yet";
+
+    SpeechHealth(SpeechBreaker breaker) {
+        this.breaker = breaker;
+    }
 
     void saw(SpeechAnswer answer) {
         lastAnswer = answer.label();
@@ -19,9 +26,11 @@ final class SpeechHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("speech")
-                .up()
-                .withData("lastAnswer", lastAnswer)
-                .build();
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("speech").up().withData("lastAnswer", lastAnswer);
+        Optional<String> reason = breaker.reason();
+        response.withData("breaker", reason.isPresent() ? "open" : "closed");
+        reason.ifPresent(why -> response.withData("reason", why));
+        return response.build();
     }
 }

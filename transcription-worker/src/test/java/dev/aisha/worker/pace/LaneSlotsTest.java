@@ -42,6 +42,23 @@ class LaneSlotsTest {
         assertThat(bound.tryTake(LONG)).isPresent();
     }
 
+    @Test
+    void whoDoesNotGetASlotInTimeHoldsNone() throws Exception {
+        LaneSlots bound = new LaneSlots(2);
+        Slot one = bound.take(SHORT, Duration.ZERO).orElseThrow();
+        Slot other = bound.take(LONG, Duration.ZERO).orElseThrow();
+        assertThat(bound.take(LONG, Duration.ZERO)).isEmpty();
+        other.close();
+        Slot third = bound.take(SHORT, Duration.ZERO).orElseThrow();
+
+        assertThat(bound.take(LONG, Duration.ZERO)).isEmpty();
+        assertThat(bound.take(SHORT, Duration.ZERO)).isEmpty();
+
+        one.close();
+        third.close();
+        assertThat(takeAll(bound, LONG)).isEqualTo(1);
+    }
+
     @Property
     void whateverIsTakenComesBackOnce(@ForAll @IntRange(min = 1, max = 20) int slots) {
         LaneSlots bound = new LaneSlots(slots);

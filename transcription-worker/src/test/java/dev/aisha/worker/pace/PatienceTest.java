@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aisha.contract.FailureCode;
 import dev.aisha.worker.pace.Attempt.Done;
+import dev.aisha.worker.pace.Attempt.NotNow;
 import dev.aisha.worker.pace.Attempt.NotYet;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -44,6 +45,24 @@ class PatienceTest {
     }
 
     @Test
+    void whatIsNotEvenTriedIsWaitedForExactly() throws Exception {
+        Queue<Attempt<String>> attempts =
+                new ArrayDeque<>(List.of(notNow(15), notNow(15), notYet(0), new Done<>("text")));
+
+        patience.insist("test", clock.in(Duration.ofMinutes(1)), attempts::remove);
+
+        assertThat(clock.slept()).isEqualTo(Duration.ofSeconds(15 + 15 + 1));
+    }
+
+    @Test
+    void doesNotWaitForATurnThatComesTooLate() {
+        assertThatThrownBy(() -> patience.insist("test", clock.in(Duration.ofSeconds(15)), () -> notNow(15)))
+                .isInstanceOfSatisfying(
+                        JobFailed.class, end -> assertThat(end.code()).isEqualTo(FailureCode.SPEECH_REFUSED));
+        assertThat(clock.slept()).isZero();
+    }
+
+    @Test
     void givesUpWithTheLastCodeBeforeItWouldMissTheDeadline() {
         Queue<Attempt<String>> attempts = new ArrayDeque<>(List.of(
                 new NotYet<>(FailureCode.TELEGRAM_UNAVAILABLE, "first"),
@@ -63,6 +82,10 @@ class PatienceTest {
         assertThat(backOff.after(4, 1)).isEqualTo(Duration.ofSeconds(8));
         assertThat(backOff.after(4, 0)).isEqualTo(Duration.ofSeconds(4));
         assertThat(backOff.after(1000, 1)).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    private static Attempt<String> notNow(int seconds) {
+        return new NotNow<>(FailureCode.SPEECH_REFUSED, Duration.ofSeconds(seconds));
     }
 
     private static Attempt<String> notYet(int seconds) {

@@ -9,6 +9,7 @@ import dev.aisha.contract.JobResult;
 import dev.aisha.contract.JobStreams;
 import dev.aisha.contract.Lane;
 import dev.aisha.contract.TranscriptionJob;
+import dev.aisha.worker.redis.RedisErrors;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

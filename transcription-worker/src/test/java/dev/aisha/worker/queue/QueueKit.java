@@ -13,16 +13,12 @@ import dev.aisha.contract.MediaKind;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.local.stores.LocalRedis;
 import dev.aisha.worker.pace.Patience;
+import dev.aisha.worker.redis.RedisKit;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.redis.datasource.RedisDataSource;
-import io.quarkus.redis.runtime.datasource.BlockingRedisDataSourceImpl;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.RedisAPI;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,19 +27,12 @@ import java.util.UUID;
 
 /** A real Redis, workers that share it in one process, and eyes on its streams. */
 final class QueueKit implements AutoCloseable {
-    final LocalRedis server = LocalRedis.start();
+    private final RedisKit kit = new RedisKit();
+    final LocalRedis server = kit.server;
+    final RedisDataSource redis = kit.redis;
     final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-    final RedisDataSource redis;
-
-    private final Vertx vertx = Vertx.vertx();
-
-    QueueKit() {
-        Redis client = Redis.createClient(vertx, server.url());
-        redis = new BlockingRedisDataSourceImpl(vertx, client, RedisAPI.api(client), Duration.ofSeconds(5));
-    }
-
     /** A worker's side of the queue. */
     JobQueue queue(String consumer) {
         return new JobQueue(redis, redis, consumer);
@@ -133,7 +122,6 @@ final class QueueKit implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().await().atMost(Duration.ofSeconds(10));
-        server.close();
+        kit.close();
     }
 }

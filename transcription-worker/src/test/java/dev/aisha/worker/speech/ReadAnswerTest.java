@@ -12,6 +12,7 @@ import dev.aisha.worker.speech.SpeechAnswer.RefusesUs;
 import dev.aisha.worker.speech.SpeechAnswer.Throttled;
 import dev.aisha.worker.speech.SpeechAnswer.Unavailable;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,86 @@ class ReadAnswerTest {
     }
 
     @Test
+    void wordsAreReadHoweverAServerWritesThem() {
+        List<TimedText> words = List.of(word(0, 400, "Hello"), word(400, 900, "there."));
+
+        assertThat(wordsOf("""
+                {"text": "Hello there.", "words": [{"word": "Hello", "start": 0.0, "end": 0.4}, {"word": " there.", "start": 0.4, "end": 0.9}]}""")).isEqualTo(words);
+        assertThat(wordsOf("""
+                {"text": "Hello there.", "words": [{"text": "Hello", "start": "0", "end": "0.4"}, {"text": "there.", "start": "0.4", "end": "0.9"}]}""")).isEqualTo(words);
+        assertThat(wordsOf("""
+                {"text": "Hello there.", "segments": [
+                  {"text": "Hello", "words": [{"word": " Hello", "start": 0, "end": 0.4, "probability": 0.9}]},
+                  {"text": "there.", "words": [{"word": " there.", "start": 0.4, "end": 0.9}]}]}""")).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"text\": \"a\", \"segments\": null, \"words\": null}",
+                "{\"text\": \"a\", \"segments\": \"none\", \"words\": 5}",
+                "{\"text\": \"a\", \"segments\": [1, null, []], \"words\": [{\"word\": \"a\"}]}",
+                "{\"text\": \"a\", \"words\": [{\"word\": \"a\", \"start\": \"NaN\", \"end\": \"Infinity\"}]}",
+                "{\"text\": \"a\", \"words\": [{\"word\": \"a\", \"start\": 0, \"end\": 1e300}]}",
+                "{\"text\": \"a\", \"words\": [{\"word\": {}, \"start\": 0, \"end\": 1}], \"language\": 7}"
+            })
+    void whatSurroundsATextMayBeAnything(String body) {
+        assertThat(read.read(200, NONE, body))
+                .isEqualTo(new Recognised(new RecognisedText("a", null, List.of(), List.of())));
+    }
+
+    @Test
+    void ofTooManySegmentsAndWordsTheFirstAreRead() {
+        String piece = "{\"text\": \"a\", \"start\": 0, \"end\": 1}";
+        String many = String.join(",", Collections.nCopies(10_001, piece));
+
+        RecognisedText text = text("{\"text\": \"a\", \"segments\": [" + many + "], \"words\": [" + many + "]}");
+
+        assertThat(text.segments()).hasSize(1_000);
+        assertThat(text.words()).hasSize(10_000);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfAnAnswer() {
+        assertThat(text("\uFEFF{\"text\": \"a\"}").text()).isEqualTo("a");
+    }
+
+    @Test
+    void plainTextIsTheText() {
+        Headers plain = Headers.of("Content-Type", "text/plain; charset=utf-8");
+
+        assertThat(read.read(200, plain, "\uFEFF[music] Hello there.\n"))
+                .isEqualTo(new Recognised(new RecognisedText("[music] Hello there.", null, List.of(), List.of())));
+        assertThat(read.read(200, plain, ""))
+                .isEqualTo(new Recognised(new RecognisedText("", null, List.of(), List.of())));
+        assertThat(read.read(200, plain, "{\"text\": \"a\"}"))
+                .isEqualTo(new Recognised(new RecognisedText("a", null, List.of(), List.of())));
+        assertThat(read.read(200, plain, "{\"text\": \"cut o")).isInstanceOf(Unavailable.class);
+        assertThat(read.read(200, plain, "<html>busy</html>")).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void anErrorWithStatus200IsAnError() {
+        assertThat(read.read(200, NONE, "{\"error\": \"failed to read audio data\"}"))
+                .isInstanceOfSatisfying(
+                        RefusesAudio.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(FailureCode.UNREADABLE_AUDIO));
+        assertThat(read.read(200, NONE, "{\"error\": \"loading model\"}")).isInstanceOf(Unavailable.class);
+    }
+
+    private static TimedText word(int start, int end, String text) {
+        return new TimedText(Duration.ofMillis(start), Duration.ofMillis(end), text);
+    }
+
+    private List<TimedText> wordsOf(String body) {
+        return text(body).words();
+    }
+
+    private RecognisedText text(String body) {
+        return ((Recognised) read.read(200, NONE, body)).text();
+    }
+
+    @Test
     void tooManyRequestsSayWhenToComeBack() {
         assertThat(read.read(429, Headers.of("Retry-After", "7"), "{}"))
                 .isEqualTo(new Throttled(Duration.ofSeconds(7)));
@@ -88,10 +169,12 @@ class ReadAnswerTest {
                 {"error": {"message": "You exceeded your current quota", "type": "insufficient_quota", "code": "insufficient_quota"}}""");
 
         assertThat(answer).isInstanceOf(RefusesUs.class);
+        assertThat(read.read(429, NONE, "{\"error\": {\"error\": {\"code\": \"insufficient_quota\"}}}"))
+                .isInstanceOf(RefusesUs.class);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 403, 404})
+    @ValueSource(ints = {401, 402, 403, 404})
     void aRefusedKeyOrModelIsOurs(int status) {
         assertThat(read.read(status, NONE, "nope")).isInstanceOf(RefusesUs.class);
     }
@@ -109,6 +192,9 @@ class ReadAnswerTest {
                 "400|{\"error\": {\"message\": \"Invalid file format.\", \"param\": \"file\"}}|UNREADABLE_AUDIO",
                 "400|{\"error\": \"The audio file could not be decoded\"}|UNREADABLE_AUDIO",
                 "413|too large|UNREADABLE_AUDIO",
+                "422|{\"detail\": [{\"loc\": [\"body\", \"file\"], \"msg\": \"Field required\"}]}|UNREADABLE_AUDIO",
+                "422|{\"detail\": [{\"loc\": [\"body\", \"language\"], \"msg\": \"Input should be 'en'\"}]}|SPEECH_REFUSED",
+                "400|{\"message\": \"no such option at /v1/audio/transcriptions\"}|SPEECH_REFUSED",
                 "400|{\"error\": {\"message\": \"Unknown parameter: 'x'\", \"param\": \"x\"}}|SPEECH_REFUSED"
             })
     void aRefusedRequestIsTheFilesFaultOrOurs(int status, String body, FailureCode code) {

@@ -1,4 +1,4 @@
-package dev.aisha.worker.queue;
+package dev.aisha.worker.redis;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.vertx.mutiny.redis.client.Response;
@@ -13,18 +13,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A script that lies beside this class, called by its hash; sent whole where Redis does not know it (any more). */
-final class LuaScript {
+/** A script that lies beside a class, called by its hash; sent whole where Redis does not know it (any more). */
+public final class LuaScript {
     private final String source;
     private final String sha1;
 
-    LuaScript(String name) {
-        source = read(name + ".lua");
+    /** The script {@code name.lua} beside a class. */
+    public LuaScript(Class<?> beside, String name) {
+        source = read(beside, name + ".lua");
         sha1 = hash(source);
     }
 
     /** Runs it. */
-    Response run(RedisDataSource redis, List<String> keys, String... arguments) {
+    public Response run(RedisDataSource redis, List<String> keys, String... arguments) {
         try {
             return redis.execute("EVALSHA", arguments(sha1, keys, arguments));
         } catch (RuntimeException e) {
@@ -41,8 +42,8 @@ final class LuaScript {
                 .toArray(String[]::new);
     }
 
-    private static String read(String name) {
-        try (@Nullable InputStream in = LuaScript.class.getResourceAsStream(name)) {
+    private static String read(Class<?> beside, String name) {
+        try (@Nullable InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("script missing: " + name);
             }
