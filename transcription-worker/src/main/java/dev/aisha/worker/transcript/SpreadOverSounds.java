@@ -24,6 +24,7 @@ final class SpreadOverSounds {
     private static final double AT_CLAUSE = 0.15;
 
     private static final double AT_SPACE = 0.3;
+    private static final double OFF_GAP_A_SECOND = 0.5;
 
     private final List<Word> words;
     private final SoundTrack track;
@@ -89,7 +90,8 @@ final class SpreadOverSounds {
         return IntStream.range(from.word() + 1, to.word())
                 .filter(word -> breakCost(word) < 1)
                 .boxed()
-                .min(Comparator.comparingDouble(word -> breakCost(word) + Math.abs(share(word, from, to) - 0.5)))
+                .min(Comparator.comparingDouble(
+                        word -> breakCost(word) + Math.abs(share(word, from, to) - 0.5) + offGapCost(word, from, to)))
                 .map(word -> new Cut(word, placeBetween(heardBefore(word, from, to), from, to)));
     }
 
@@ -101,6 +103,15 @@ final class SpreadOverSounds {
             return AT_CLAUSE;
         }
         return words.get(word).spaced() ? AT_SPACE : 1;
+    }
+
+    /** What is said up to a gap ends with the word that seems to be nearest to it. */
+    private double offGapCost(int word, Cut from, Cut to) {
+        Duration heard = heardBefore(word, from, to);
+        Duration off = track.gapNear(heard, NEAR)
+                .map(gap -> SoundTrack.apart(gap, heard))
+                .orElse(NEAR);
+        return OFF_GAP_A_SECOND * off.toMillis() / 1000;
     }
 
     private Place placeBetween(Duration heard, Cut from, Cut to) {

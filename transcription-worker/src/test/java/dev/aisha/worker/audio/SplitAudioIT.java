@@ -72,20 +72,20 @@ class SplitAudioIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "note.ogg|345|-c:a libopus -b:a 24k",
+                "note.ogg|240|-c:a libopus -b:a 24k",
                 "song.mp3|150|-c:a libmp3lame -b:a 48k",
-                "variable.mp3|150|-c:a libmp3lame -q:a 6",
-                "stereo.ogg|150|-c:a libopus -b:a 64k -ac 2 -ar 48000 -frame_duration 60",
-                "vorbis.ogg|150|-ac 2 -c:a vorbis -strict -2",
-                "memo.m4a|150|-c:a aac -b:a 48k",
-                "surround.m4a|150|-c:a aac -ac 6 -ar 96000",
-                "raw.aac|150|-c:a aac -b:a 48k",
-                "sound.wav|150|-c:a pcm_s16le -ar 44100",
-                "old.wav|150|-c:a pcm_mulaw -ar 8000",
-                "exact.flac|150|-c:a flac -ar 48000",
-                "browser.webm|150|-c:a libopus -b:a 32k -f webm -live 1",
-                "film.mkv|150|-c:a flac",
-                "film.mov|150|-c:a aac -b:a 64k -f mov"
+                "variable.mp3|110|-c:a libmp3lame -q:a 6",
+                "stereo.ogg|110|-c:a libopus -b:a 64k -ac 2 -ar 48000 -frame_duration 60",
+                "vorbis.ogg|110|-ac 2 -c:a vorbis -strict -2",
+                "memo.m4a|110|-c:a aac -b:a 48k",
+                "surround.m4a|110|-c:a aac -ac 6 -ar 96000",
+                "raw.aac|110|-c:a aac -b:a 48k",
+                "sound.wav|110|-c:a pcm_s16le -ar 44100",
+                "old.wav|110|-c:a pcm_mulaw -ar 8000",
+                "exact.flac|110|-c:a flac -ar 48000",
+                "browser.webm|110|-c:a libopus -b:a 32k -f webm -live 1",
+                "film.mkv|110|-c:a flac",
+                "film.mov|110|-c:a aac -b:a 64k -f mov"
             })
     void noWordIsLostOrDoubledAtACutWhateverTheFormat(String name, int words, String coding) throws Exception {
         ToneSpeech speech =
