@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,18 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditIT extends BillingTest {
     private long user;
 
-    /** Other tests have moved the clock, and left holds of other days. */
-    private void forgetNothing() throws SQLException {
-        String open = Postgres.query(
-                "select string_agg(cast(id as text), ',') from billing.reservations where state = 'HELD'");
-        if (open != null) {
-            Stream.of(open.split(",", -1)).map(UUID::fromString).forEach(billing::release);
-        }
-    }
-
     @BeforeEach
-    void aUserWhoHasDoneEverything() throws SQLException {
-        forgetNothing();
+    void aUserWhoHasDoneEverything() {
         user = BillingClient.stranger();
         UUID captured = UUID.randomUUID();
         UUID refunded = UUID.randomUUID();

@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The service's own pool, in which a {@link Mutant} can be planted. */
@@ -24,15 +25,17 @@ public final class MutablePool implements PgPoolCreator {
     public Pool create(Input input) {
         Pool pool = new BoundedPool(Duration.ofSeconds(30)).create(input);
         return (Pool) Proxy.newProxyInstance(
-                MutablePool.class.getClassLoader(),
-                new Class<?>[] {PgPool.class},
-                (proxy, method, arguments) -> isGetConnection(method, arguments)
-                        ? pool.getConnection().map(MutablePool::mutable)
-                        : call(method, pool, arguments));
+                MutablePool.class.getClassLoader(), new Class<?>[] {PgPool.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("withConnection")) {
+                        arguments[0] = onMutableConnections((Function<?, ?>) arguments[0]);
+                    }
+                    return call(method, pool, arguments);
+                });
     }
 
-    private static boolean isGetConnection(Method method, Object @Nullable [] arguments) {
-        return method.getName().equals("getConnection") && arguments == null;
+    @SuppressWarnings("unchecked") // It takes a connection.
+    private static Function<SqlConnection, ?> onMutableConnections(Function<?, ?> work) {
+        return connection -> ((Function<SqlConnection, ?>) work).apply(mutable(connection));
     }
 
     private static SqlConnection mutable(SqlConnection connection) {
