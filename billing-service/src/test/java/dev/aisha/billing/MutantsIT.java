@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestProfile(MutantsIT.InADatabaseOfTheirOwn.class)
 @SuppressWarnings("NullAway.Init") // Quarkus sets the field.
 class MutantsIT extends BillingTest {
-    private static final String ENOUGH_LIVES = "400";
+    private static final String ENOUGH_LIVES = "4000";
 
     @Inject
     Flyway flyway;
