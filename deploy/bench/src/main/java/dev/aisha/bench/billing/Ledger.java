@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,10 @@ import java.util.Objects;
 /** A ledger of its own: PostgreSQL that keeps what it commits, and a billing service as it is shipped. */
 final class Ledger implements AutoCloseable {
     static final String TOKEN = "bench-internal-token";
+
+    /** The audit is off: it reads the whole ledger, and would do so in the midst of a round. */
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("INTERNAL_API_TOKEN", TOKEN, "LOG_LEVEL", "WARN", "AISHA_AUDIT_EVERY", "off");
 
     /** As production has it, and room for the part of the data that is in use. */
     private static final List<String> DURABLE = List.of(
@@ -38,21 +43,18 @@ final class Ledger implements AutoCloseable {
     /** With so many users, whose Telegram ids are 1, 2, 3 and so on, with a thousand million coins each. */
     static Ledger start(String name, int users) throws SQLException, IOException {
         LocalPostgres postgres = LocalPostgres.start(DURABLE);
-        ServiceProcess service = ServiceProcess.start(
-                Service.BILLING,
-                name,
-                List.of(),
-                Map.of(
-                        "DATABASE_URL", postgres.url(),
-                        "INTERNAL_API_TOKEN", TOKEN,
-                        "LOG_LEVEL", "WARN",
-                        "AISHA_AUDIT_EVERY", "off"), // it reads the whole ledger, and would do so in the midst of a round
-                0,
-                postgres.folder());
+        ServiceProcess service =
+                ServiceProcess.start(Service.BILLING, name, List.of(), environment(postgres), 0, postgres.folder());
         service.awaitReady();
         Ledger ledger = new Ledger(postgres, service);
         ledger.run("seed-users.sql", Map.of("users", users));
         return ledger;
+    }
+
+    private static Map<String, String> environment(LocalPostgres postgres) {
+        Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+        environment.put("DATABASE_URL", postgres.url());
+        return environment;
     }
 
     LocalPostgres postgres() {
