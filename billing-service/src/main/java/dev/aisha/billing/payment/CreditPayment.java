@@ -10,10 +10,12 @@ import dev.aisha.billing.platform.Sql;
 import dev.aisha.contract.billing.Payment;
 import dev.aisha.contract.billing.PaymentRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Turns Stars into coins, once for a charge, for ever. */
 @Singleton
@@ -35,11 +37,15 @@ public final class CreditPayment {
     /** Credits what the request says; {@code coins} are those of the request, read. */
     public Uni<PaymentOutcome> credit(PaymentRequest request, BigDecimal coins) {
         return Attempts.first(
-                () -> attempt(request, coins),
+                () -> creditOnce(request, coins),
                 () -> repeat(request, coins),
-                () -> welcome.welcome(request.telegramId()).chain(() -> attempt(request, coins)),
-                () -> repeat(request, coins),
-                () -> Uni.createFrom().item(Optional.of(new OrderMismatch())));
+                () -> welcome.welcome(request.telegramId()).chain(() -> creditOnce(request, coins)),
+                () -> repeat(request, coins));
+    }
+
+    private Uni<Optional<PaymentOutcome>> creditOnce(PaymentRequest request, BigDecimal coins) {
+        return Attempts.unlessKnown(
+                attempt(request, coins), outcome -> outcome instanceof OrderMismatch, () -> repeat(request, coins));
     }
 
     private Uni<Optional<PaymentOutcome>> attempt(PaymentRequest request, BigDecimal coins) {
@@ -49,14 +55,16 @@ public final class CreditPayment {
                 .with("stars", request.stars())
                 .with("coins", coins)
                 .with("now", clock.instant());
-        return database.runOnce(statement)
-                .map(found -> found.map(row -> new Payment(
-                                request.chargeId(),
-                                row.getUUID("user_id"),
-                                request.stars(),
-                                coins,
-                                row.getBigDecimal("balance_after")))
-                        .map(payment -> new Credited(payment, false)));
+        return database.runOnce(statement).map(found -> found.map(row -> outcome(request, coins, row)));
+    }
+
+    private static PaymentOutcome outcome(PaymentRequest request, BigDecimal coins, Row row) {
+        if (!row.getBoolean("fits")) {
+            return new OrderMismatch();
+        }
+        UUID user = row.getUUID("user_id");
+        BigDecimal balance = row.getBigDecimal("balance_after");
+        return new Credited(new Payment(request.chargeId(), user, request.stars(), coins, balance), false);
     }
 
     private Uni<Optional<PaymentOutcome>> repeat(PaymentRequest request, BigDecimal coins) {

@@ -38,8 +38,7 @@ final class RedeemPromoCode {
                 () -> grant(code, request),
                 () -> repeat(code, request),
                 () -> openUseAndGrant(code, request),
-                () -> repeat(code, request),
-                () -> Uni.createFrom().item(Optional.of(new Unknown())));
+                () -> repeat(code, request));
     }
 
     private Uni<Optional<PromoOutcome>> attempt(String code, RedemptionRequest request) {
@@ -64,7 +63,7 @@ final class RedeemPromoCode {
     private Uni<Optional<PromoOutcome>> openUseAndGrant(String code, RedemptionRequest request) {
         return database.run(OPEN_USE.with("code", code).with("telegramId", request.telegramId()))
                 .chain(opened -> opened.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
+                        ? Uni.createFrom().item(Optional.of(new Unknown()))
                         : welcome.welcome(request.telegramId()).chain(() -> grant(code, request)));
     }
 

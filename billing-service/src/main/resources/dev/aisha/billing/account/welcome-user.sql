@@ -5,11 +5,13 @@ with arrived as (
     values (:telegramId, :username, :firstName, :now)
     on conflict (telegram_id) do nothing
     returning id, no
+), welcomed as (
+    insert into billing.welcomes (pseudonym)
+    select billing.pseudonym_of(:telegramId) from arrived
+    on conflict do nothing
+    returning pseudonym
 ), greeted as materialized (
-    select id, no, case
-        when exists (select from billing.users where pseudonym = billing.pseudonym_of(:telegramId)) then 0
-        else cast(:welcome as numeric)
-    end as bonus
+    select id, no, case when exists (select from welcomed) then cast(:welcome as numeric) else 0 end as bonus
     from arrived
 ), opened as (
     insert into billing.user_balances (user_id, balance, updated_at)

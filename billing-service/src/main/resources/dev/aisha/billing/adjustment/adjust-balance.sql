@@ -3,7 +3,7 @@
 with account as materialized (
     select b.user_id, b.balance + :amount as balance, b.held, b.balance - b.held as available
     from billing.users u join billing.user_balances b on b.user_id = u.id
-    where u.telegram_id = :telegramId
+    where u.telegram_id = :telegramId and not b.closed
         and not exists (select from billing.adjustments where id = :id)
     for update of b
 ), adjusted as (

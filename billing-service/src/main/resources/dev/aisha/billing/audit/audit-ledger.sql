@@ -31,6 +31,7 @@ with booked as (
 ), invariants (name) as (
     values
         ('every-user-has-a-balance'),
+        ('closed-is-who-was-erased'),
         ('balance-is-sum-of-transactions'),
         ('every-line-continues-the-last'),
         ('held-is-sum-of-open-holds'),
@@ -51,6 +52,10 @@ with booked as (
     select 'every-user-has-a-balance', u.id
     from billing.users u left join billing.user_balances b on b.user_id = u.id
     where b.user_id is null
+    union all
+    select 'closed-is-who-was-erased', u.id
+    from billing.users u join billing.user_balances b on b.user_id = u.id
+    where b.closed <> (u.erased_at is not null)
     union all
     select 'balance-is-sum-of-transactions', coalesce(b.user_id, t.user_id)
     from billing.user_balances b full join booked t on t.user_id = b.user_id

@@ -13,7 +13,7 @@ with promo_code as materialized (
 ), account as materialized (
     select b.user_id, b.balance, b.held
     from use, billing.users u join billing.user_balances b on b.user_id = u.id
-    where u.telegram_id = :telegramId
+    where u.telegram_id = :telegramId and not b.closed
     for update of b
 ), award as materialized (
     select p.*, s.pseudonym, s.redemptions as redeemed_by_user, a.user_id, a.balance + p.coins as balance, a.held,

@@ -4,7 +4,7 @@ with account as materialized (
     select b.user_id, b.balance, b.held, b.balance - b.held as available,
         (u.username, u.first_name) is distinct from (:username, :firstName) as renamed
     from billing.users u join billing.user_balances b on b.user_id = u.id
-    where u.telegram_id = :telegramId
+    where u.telegram_id = :telegramId and not b.closed
         and not exists (select from billing.reservations where id = :id)
     for update of b
 ), day as materialized (

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisha.billing.harness.BillingClient;
 import dev.aisha.billing.harness.BillingClient.Answer;
 import dev.aisha.billing.harness.BillingTest;
+import dev.aisha.billing.harness.Halt;
 import dev.aisha.billing.harness.Postgres;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,39 @@ class ErasureIT extends BillingTest {
         assertThat(repeated.status()).isEqualTo(200);
         assertThat(captured.field("coins")).isEqualTo("15.00");
         assertThat(billing.account(user).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsAskedForWhileSomebodyIsErasedIsDoneForTheirNewAccount() throws SQLException {
+        String old = billing.account(user).field("userId");
+        CompletableFuture<Answer> erased;
+        CompletableFuture<Answer> held;
+
+        try (Halt halt = Halt.atBalance(user)) {
+            erased = BillingClient.started(() -> billing.erase(user));
+            halt.awaitBlocked(1);
+            held = BillingClient.started(() -> billing.reserve(UUID.randomUUID(), user, 0));
+            halt.awaitBlocked(2);
+        }
+
+        assertThat(erased.join().status()).isEqualTo(204);
+        assertThat(held.join().status()).isEqualTo(201);
+        assertThat(held.join().field("userId")).isNotEqualTo(old);
+        assertThat(billing.account(user).field("balance")).isEqualTo("0.00");
+    }
+
+    @Test
+    void anOrderMadeBeforeIsPaidIntoTheirNewAccount() {
+        UUID order = UUID.randomUUID();
+        String payload = billing.order(order, user, "small").field("payload");
+        billing.erase(user);
+
+        assertThat(billing.check(order, user, payload, "XTR", 50).status()).isEqualTo(200);
+        assertThat(billing.pay("paid-" + order, user, 50, "500", order).field("balance"))
+                .isEqualTo("500.00");
+        assertThat(billing.pay("stolen-" + order, BillingClient.stranger(), 50, "500", order)
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test

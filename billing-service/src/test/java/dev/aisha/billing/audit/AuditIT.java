@@ -66,7 +66,7 @@ class AuditIT extends BillingTest {
 
         assertThat(report.path("holds").asBoolean()).isTrue();
         assertThat(report.path("invariants"))
-                .hasSize(17)
+                .hasSize(18)
                 .allMatch(invariant -> invariant.path("users").isEmpty());
         assertThat(report.path("totals").path("balance").asText())
                 .isEqualTo(Postgres.query("select sum(balance) from billing.user_balances"));
@@ -81,6 +81,7 @@ class AuditIT extends BillingTest {
                 "balance-is-sum-of-transactions | user_balances | balance = balance + 0.01 | balance = balance - 0.01",
                 "every-line-continues-the-last | transactions | balance_after = balance_after + 1 | balance_after = balance_after - 1",
                 "held-is-sum-of-open-holds | user_balances | held = held - 0.01 | held = held + 0.01",
+                "closed-is-who-was-erased | user_balances | closed = true | closed = false",
                 "available-is-not-negative | user_balances | held = held + 1000 | held = held - 1000",
                 "free-seconds-are-within-allowance | free_seconds | allowance = used - 1 | allowance = 180",
                 "free-seconds-are-those-of-reservations | free_seconds | used = used - 1 | used = used + 1",

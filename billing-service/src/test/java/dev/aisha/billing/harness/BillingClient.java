@@ -70,6 +70,11 @@ public final class BillingClient {
                 {"telegramId": %d, "chargeId": "%s", "stars": %d, "coins": "%s"}""".formatted(telegramId, chargeId, stars, coins));
     }
 
+    public Answer pay(String chargeId, long telegramId, long stars, String coins, UUID order) {
+        return send("POST", "/v1/payments", """
+                {"telegramId": %d, "chargeId": "%s", "stars": %d, "coins": "%s", "orderId": "%s"}""".formatted(telegramId, chargeId, stars, coins, order));
+    }
+
     public Answer refundPayment(String chargeId) {
         return exchange(authorized("/v1/payments/" + chargeId + "/refund").POST(BodyPublishers.noBody()));
     }

@@ -3,8 +3,12 @@ package dev.aisha.billing.harness;
 import dev.aisha.billing.harness.Step.Adjust;
 import dev.aisha.billing.harness.Step.AtOnce;
 import dev.aisha.billing.harness.Step.Capture;
+import dev.aisha.billing.harness.Step.Check;
+import dev.aisha.billing.harness.Step.Erase;
 import dev.aisha.billing.harness.Step.Hold;
+import dev.aisha.billing.harness.Step.Order;
 import dev.aisha.billing.harness.Step.Pay;
+import dev.aisha.billing.harness.Step.PayOrder;
 import dev.aisha.billing.harness.Step.Raise;
 import dev.aisha.billing.harness.Step.Redeem;
 import dev.aisha.billing.harness.Step.Refund;
@@ -25,6 +29,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.engine.JqwikTestEngine;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -43,8 +48,12 @@ public final class LedgerProperties {
     /** What a running service is reached by. */
     public record Subject(BillingClient billing, SettableClock clock) {}
 
-    /** Half of all lives begin with it: much can only happen to somebody who has paid for something. */
-    private static final List<Step> PAID_JOB = List.of(new Hold(0, 300), new Capture(0, 240));
+    /** Lives begin with one of these: much can only happen to somebody who has paid for something or is about to. */
+    private static final List<List<Step>> BEGINNINGS = List.of(
+            List.of(),
+            List.of(new Hold(0, 300), new Capture(0, 240)),
+            List.of(new Hold(0, 180), new Hold(1, 61)),
+            List.of(new Order(0, "small"), new Hold(0, 120)));
 
     private static final AtomicReference<Subject> SUBJECT = new AtomicReference<>();
 
@@ -88,39 +97,58 @@ public final class LedgerProperties {
 
     @Provide
     Arbitrary<List<Step>> lives() {
-        Arbitrary<Step> request = requests().map(one -> one);
-        Arbitrary<Step> atOnce = requests().list().ofMinSize(2).ofMaxSize(4).map(AtOnce::new);
+        Arbitrary<Request> anyRequest = Arbitraries.frequencyOf(requests());
+        Arbitrary<Step> one = Arbitraries.frequencyOf(Tuple.of(14, anyRequest), Tuple.of(1, checks()))
+                .map(step -> step);
+        Arbitrary<Step> alike = Arbitraries.of(requests()).flatMap(kind -> atOnce(kind.get2()));
         Arbitrary<Step> wait = Arbitraries.integers().between(1, 40).map(Wait::new);
         Arbitrary<List<Step>> anything = Arbitraries.frequencyOf(
-                        Tuple.of(9, request), Tuple.of(4, atOnce), Tuple.of(1, wait))
+                        Tuple.of(9, one), Tuple.of(2, atOnce(anyRequest)), Tuple.of(2, alike), Tuple.of(1, wait))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(20);
-        return Combinators.combine(Arbitraries.of(List.<Step>of(), PAID_JOB), anything)
-                .as(LedgerProperties::join);
+        return Combinators.combine(Arbitraries.of(BEGINNINGS), anything).as(LedgerProperties::join);
     }
 
     private static List<Step> join(List<Step> before, List<Step> after) {
         return Stream.concat(before.stream(), after.stream()).toList();
     }
 
-    private static Arbitrary<Request> requests() {
+    private static Arbitrary<Step> atOnce(Arbitrary<Request> requests) {
+        return requests.list().ofMinSize(2).ofMaxSize(4).map(AtOnce::new);
+    }
+
+    /** All kinds of them, and how often each comes. */
+    private static List<Tuple2<Integer, Arbitrary<Request>>> requests() {
         Arbitrary<Integer> job = Arbitraries.integers().between(0, 2);
         Arbitrary<Integer> other = Arbitraries.integers().between(0, 1);
         Arbitrary<Long> seconds = Arbitraries.of(0L, 1L, 7L, 60L, 61L, 180L, 181L, 240L, 300L, 577L, 3600L);
         Arbitrary<String> coins = Arbitraries.of("0.01", "50", "120.5");
-        return Arbitraries.frequencyOf(
-                Tuple.of(6, Combinators.combine(job, seconds).as(Hold::new)),
-                Tuple.of(3, Combinators.combine(job, seconds).as(Raise::new)),
-                Tuple.of(4, Combinators.combine(job, seconds).as(Capture::new)),
-                Tuple.of(2, job.map(Release::new)),
-                Tuple.of(2, job.map(Refund::new)),
-                Tuple.of(2, Combinators.combine(other, coins).as(Pay::new)),
-                Tuple.of(2, other.map(RefundPayment::new)),
-                Tuple.of(
-                        2,
-                        Combinators.combine(other, Arbitraries.of("12.34", "-40.00", "-90.00"))
-                                .as(Adjust::new)),
-                Tuple.of(2, job.map(Redeem::new)));
+        Arbitrary<String> orderCoins = Arbitraries.of("500", "1650");
+        Arbitrary<String> amount = Arbitraries.of("12.34", "-40.00", "-90.00");
+        Arbitrary<String> packageName = Arbitraries.of("small", "medium");
+        return List.of(
+                often(6, Combinators.combine(job, seconds).as(Hold::new)),
+                often(3, Combinators.combine(job, seconds).as(Raise::new)),
+                often(4, Combinators.combine(job, seconds).as(Capture::new)),
+                often(2, job.map(Release::new)),
+                often(2, job.map(Refund::new)),
+                often(1, Combinators.combine(other, packageName).as(Order::new)),
+                often(2, Combinators.combine(other, coins).as(Pay::new)),
+                often(2, Combinators.combine(other, orderCoins, other).as(PayOrder::new)),
+                often(2, other.map(RefundPayment::new)),
+                often(2, Combinators.combine(other, amount).as(Adjust::new)),
+                often(2, job.map(Redeem::new)),
+                often(1, Arbitraries.create(Erase::new)));
+    }
+
+    private static Tuple2<Integer, Arbitrary<Request>> often(int times, Arbitrary<? extends Request> kind) {
+        return Tuple.of(times, kind.map(request -> request));
+    }
+
+    /** Never at once with others: what is checked is the payload that an order has answered before. */
+    private static Arbitrary<Request> checks() {
+        return Combinators.combine(Arbitraries.integers().between(0, 1), Arbitraries.of(50L, 150L))
+                .as(Check::new);
     }
 }

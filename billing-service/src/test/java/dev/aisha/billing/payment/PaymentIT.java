@@ -163,8 +163,7 @@ class PaymentIT extends BillingTest {
     }
 
     private Answer paid(UUID order, long payer, String coins) {
-        return billing.send("POST", "/v1/payments", """
-                {"telegramId": %d, "chargeId": "%s", "stars": 50, "coins": "%s", "orderId": "%s"}""".formatted(payer, charge, coins, order));
+        return billing.pay(charge, payer, 50, coins, order);
     }
 
     @ParameterizedTest

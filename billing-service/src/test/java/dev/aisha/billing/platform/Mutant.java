@@ -54,6 +54,7 @@ public enum Mutant {
             "",
             "alter table billing.payments drop constraint charge_once",
             "alter table billing.transactions drop constraint one_line_per_cause"),
+    PAYMENT_NEED_NOT_FIT_ITS_ORDER("payment/credit-payment.sql", " where fits", ""),
     SPENT_COINS_ARE_TAKEN_BACK(
             "payment/refund-payment.sql",
             "and q.available >= q.coins",
@@ -71,6 +72,8 @@ public enum Mutant {
             ">= -1000000",
             "alter table billing.user_balances drop constraint available_not_negative"),
     PROMO_CODE_HAS_NO_LIMIT_PER_USER("promo/redeem-promo-code.sql", "and s.redemptions < p.most_per_user", ""),
+    WHO_COMES_BACK_IS_WELCOMED_AGAIN("account/welcome-user.sql", "when exists (select from welcomed)", "when true"),
+    WHO_COMES_BACK_IS_GIVEN_THE_DAY_AGAIN("freeminutes/open-free-day.sql", "select sum(f.used)", "select 0"),
     PRICES_ARE_ROUNDED_TO_WHOLE_COINS("reservation/hold-coins.sql", "", "", """
             create or replace function billing.price_of(seconds bigint, price_per_minute numeric) returns numeric
                 language sql immutable parallel safe return round(seconds * price_per_minute / 60)""");
