@@ -2,6 +2,7 @@ package dev.aisha.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisha.billing.harness.BillingClient;
 import dev.aisha.billing.harness.BillingClient.Answer;
 import dev.aisha.billing.harness.BillingTest;
 import dev.aisha.billing.harness.Postgres;
@@ -103,25 +104,43 @@ class BadInputIT extends BillingTest {
         assertRefused(billing.get(path), named);
     }
 
-    @Test
-    void aBodyThatIsFarTooLong() {
-        Answer refused = billing.send("PUT", "/v1/reservations/" + ID, " ".repeat(17_000) + "{}");
-
+    private static void assertTooLarge(Answer refused) {
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.contentType()).isEqualTo("application/problem+json");
         assertThat(refused.field("type")).isEqualTo("urn:aisha:problem:body-too-large");
     }
 
     @Test
-    void aBodyThatHidesItsLengthIsRefusedTooWhereItIsFarTooLong() {
-        byte[] body = (" ".repeat(17_000) + "{}").getBytes(StandardCharsets.UTF_8);
+    void aBodyThatIsFarTooLong() {
+        assertTooLarge(billing.send("PUT", "/v1/reservations/" + ID, " ".repeat(17_000) + "{}"));
+    }
 
-        Answer refused = billing.exchange(billing.request("/v1/orders")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+    @Test
+    void aBodyThatHidesItsLengthIsRefusedTooWhereItIsFarTooLong() {
+        assertTooLarge(sentInChunks(" ".repeat(17_000) + "{}"));
+        assertTooLarge(sentInChunks(" ".repeat(5_000_000) + "{}"));
+    }
+
+    @Test
+    void aBodyThatHidesItsLengthIsReadLikeAnyOther() {
+        long user = BillingClient.stranger();
+        String order = """
+                {"id": "%s", "telegramId": %d, "package": "small"}""".formatted(UUID.randomUUID(), user);
+
+        assertThat(sentInChunks(order).status()).isEqualTo(201);
+        assertThat(sentInChunks(order + " ".repeat(16 * 1024 - order.length())).status())
+                .isEqualTo(200);
+        assertTooLarge(sentInChunks(order + " ".repeat(16 * 1024 + 1 - order.length())));
+        assertRefused(sentInChunks("{}"), "telegramId");
+        assertRefused(sentInChunks(""), "body");
+    }
+
+    private Answer sentInChunks(String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return billing.exchange(billing.request("/v1/orders")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + Postgres.TOKEN));
-
-        assertThat(refused.status()).isEqualTo(413);
     }
 
     @ParameterizedTest
