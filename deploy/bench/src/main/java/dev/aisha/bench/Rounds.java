@@ -44,16 +44,26 @@ public final class Rounds {
             return median(measured) / median(floor);
         }
 
-        /** A line of a report. */
-        public String line(String name, double target) {
-            return "%-28s %9.1f %9.1f %7.2f   >= %.2f %s   (measured %.1f to %.1f, floor %.1f to %.1f)"
+        /** A line of a report on what should be as much as possible. */
+        public String atLeast(String name, double target) {
+            return line(name, ">=", target, ratio() >= target);
+        }
+
+        /** A line of a report on what should be as little as possible. */
+        public String atMost(String name, double target) {
+            return line(name, "<=", target, ratio() <= target);
+        }
+
+        private String line(String name, String relation, double target, boolean met) {
+            return "%-40s %9.2f %9.2f %7.2f   %s %.2f %s   (measured %.2f to %.2f, floor %.2f to %.2f)"
                     .formatted(
                             name,
                             median(measured),
                             median(floor),
                             ratio(),
+                            relation,
                             target,
-                            ratio() >= target ? "met   " : "MISSED",
+                            met ? "met   " : "MISSED",
                             measured.getFirst(),
                             measured.getLast(),
                             floor.getFirst(),
@@ -62,7 +72,7 @@ public final class Rounds {
 
         /** The head of a report of such lines. */
         public static String head() {
-            return "%-28s %9s %9s %7s   %s".formatted("", "measured", "floor", "ratio", "target");
+            return "%-40s %9s %9s %7s   %s".formatted("", "measured", "floor", "ratio", "target");
         }
 
         private static double median(List<Double> ascending) {

@@ -33,8 +33,10 @@ class RoundsTest {
                 new Comparison(List.of(50.0, 1.0, 52.0, 49.0, 51.0), List.of(100.0, 101.0, 99.0, 900.0, 2.0));
 
         assertThat(comparison.ratio()).isEqualTo(0.5);
-        assertThat(comparison.line("B1", 0.4)).contains("0.50", "met", "1.0 to 52.0", "2.0 to 900.0");
-        assertThat(comparison.line("B1", 0.6)).contains("MISSED");
+        assertThat(comparison.atLeast("B1", 0.4)).contains("0.50", ">= 0.40 met", "1.00 to 52.00", "2.00 to 900.00");
+        assertThat(comparison.atLeast("B1", 0.6)).contains("MISSED");
+        assertThat(comparison.atMost("A1", 0.6)).contains("<= 0.60 met");
+        assertThat(comparison.atMost("A1", 0.4)).contains("MISSED");
     }
 
     @Test

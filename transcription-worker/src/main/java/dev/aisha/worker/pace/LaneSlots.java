@@ -8,19 +8,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A bound on things under way at once, with room kept for the short lane: work of the long lane holds at most
- * {@code n − max(1, n/4)} of {@code n} slots, so that a three-hour file never makes a ten-second note wait. One slot
- * alone serves both lanes.
+ * A bound on things under way at once, with room kept for the short lane, so that a three-hour file never makes a
+ * ten-second note wait. One slot alone serves both lanes.
  */
 public final class LaneSlots {
     private final int size;
     private final Semaphore all;
     private final Semaphore longOnes;
 
-    public LaneSlots(int slots) {
+    /** With one slot of so many kept for the short lane, and at least one where there are two. */
+    public LaneSlots(int slots, int oneOf) {
         size = slots;
         all = new Semaphore(slots, true);
-        longOnes = new Semaphore(Math.max(1, slots - Math.max(1, slots / 4)), true);
+        longOnes = new Semaphore(Math.max(1, slots - Math.max(1, slots / oneOf)), true);
     }
 
     /** Waits for a slot for work of this lane, but not longer than this. */

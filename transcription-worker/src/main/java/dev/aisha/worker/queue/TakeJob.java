@@ -36,7 +36,7 @@ final class TakeJob {
         this.running = running;
         this.rescue = rescue;
         this.config = config;
-        slots = new LaneSlots(config.concurrency());
+        slots = new LaneSlots(config.concurrency(), 4);
     }
 
     void start(@Observes StartupEvent start) {

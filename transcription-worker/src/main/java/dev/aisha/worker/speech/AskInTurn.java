@@ -26,6 +26,12 @@ import java.time.Duration;
  */
 @Singleton
 final class AskInTurn {
+    /**
+     * One request of so many. Requests end soon, and who asks for a short note is the next in turn: that one is enough, and
+     * a long file has nearly all of them while it is alone.
+     */
+    private static final int KEPT_FOR_SHORT = 16;
+
     private final AskSpeechService service;
     private final SpeechBreaker breaker;
     private final TakeTurn turns;
@@ -47,7 +53,7 @@ final class AskInTurn {
         this.patience = patience;
         allowance = new Allowance(config.requestsPerMinute(), config.audioMinutesPerMinute());
         provider = config.model();
-        slots = new LaneSlots(config.chunkConcurrency());
+        slots = new LaneSlots(config.chunkConcurrency(), KEPT_FOR_SHORT);
         meters.gauge("aisha.chunk.requests.under.way", slots, LaneSlots::held);
     }
 

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LaneSlotsTest {
 
     @ParameterizedTest
-    @CsvSource({"1,1", "2,1", "4,3", "16,12"})
-    void longWorkLeavesRoomForShortWork(int slots, int longOnes) {
-        LaneSlots bound = new LaneSlots(slots);
+    @CsvSource({"1,4,1", "2,4,1", "4,4,3", "16,4,12", "16,16,15", "4,16,3", "64,16,60"})
+    void longWorkLeavesRoomForShortWork(int slots, int oneOf, int longOnes) {
+        LaneSlots bound = new LaneSlots(slots, oneOf);
 
         assertThat(takeAll(bound, LONG)).isEqualTo(longOnes);
         assertThat(takeAll(bound, SHORT)).isEqualTo(slots - longOnes);
@@ -28,12 +28,12 @@ class LaneSlotsTest {
 
     @Test
     void shortWorkMayTakeAllSlots() {
-        assertThat(takeAll(new LaneSlots(4), SHORT)).isEqualTo(4);
+        assertThat(takeAll(new LaneSlots(4, 4), SHORT)).isEqualTo(4);
     }
 
     @Test
     void aSlotThatTurnsOutToBeShortGivesTheLongShareBack() throws Exception {
-        LaneSlots bound = new LaneSlots(2);
+        LaneSlots bound = new LaneSlots(2, 4);
         Slot slot = bound.takeAny(Duration.ZERO).orElseThrow();
         assertThat(slot.tryForLong()).isTrue();
 
@@ -44,7 +44,7 @@ class LaneSlotsTest {
 
     @Test
     void whoDoesNotGetASlotInTimeHoldsNone() throws Exception {
-        LaneSlots bound = new LaneSlots(2);
+        LaneSlots bound = new LaneSlots(2, 4);
         Slot one = bound.take(SHORT, Duration.ZERO).orElseThrow();
         Slot other = bound.take(LONG, Duration.ZERO).orElseThrow();
         assertThat(bound.take(LONG, Duration.ZERO)).isEmpty();
@@ -61,7 +61,7 @@ class LaneSlotsTest {
 
     @Property
     void whateverIsTakenComesBackOnce(@ForAll @IntRange(min = 1, max = 20) int slots) {
-        LaneSlots bound = new LaneSlots(slots);
+        LaneSlots bound = new LaneSlots(slots, 4);
         Optional<Slot> one = bound.tryTake(LONG);
         Optional<Slot> other = bound.tryTake(SHORT);
 

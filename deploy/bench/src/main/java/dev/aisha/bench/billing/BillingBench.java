@@ -41,11 +41,11 @@ public final class BillingBench {
                 Ledger ledger = Ledger.start("billing", USERS)) {
             Pgbench pgbench = Pgbench.of(ledger.postgres());
             warmUp(ledger);
-            report.add(spread(ledger, pgbench).line("B1 32 clients, 100000 users", 0.4));
-            report.add(hot(ledger, pgbench).line("B2 8 clients, one user", 0.5));
+            report.add(spread(ledger, pgbench).atLeast("B1 32 clients, 100000 users", 0.4));
+            report.add(hot(ledger, pgbench).atLeast("B2 8 clients, one user", 0.5));
             proveThatEveryPairIsInTheBooks(ledger, pgbench);
             if (arguments.history() > 0) {
-                report.add(grown(ledger).line("B3 long history, short one", 0.9));
+                report.add(grown(ledger).atLeast("B3 long history, short one", 0.9));
             }
         }
         out.println();
@@ -84,9 +84,10 @@ public final class BillingBench {
         try (Ledger old = Ledger.start("billing-old", USERS)) {
             old.addHistory(arguments.history());
             warmUp(old);
+            warmUp(ledger);
             say("B3: over HTTP, in both");
             return Rounds.compare(
-                    arguments.rounds(),
+                    2 * arguments.rounds(), // its target leaves little room for a bad round
                     () -> pairs(old, 32, arguments.seconds(), BillingBench::anybody),
                     () -> pairs(ledger, 32, arguments.seconds(), BillingBench::anybody));
         }

@@ -66,8 +66,15 @@ final class Ledger implements AutoCloseable {
     }
 
     /** Adds so many lines of history, spread over all users. */
-    void addHistory(long lines) throws SQLException, IOException {
+    void addHistory(long lines) throws SQLException, IOException, InterruptedException {
         run("seed-history.sql", Map.of("lines", lines));
+        settle();
+    }
+
+    /** Has everything that was written put on disk now, and not in the midst of a round. */
+    private void settle() throws SQLException, IOException, InterruptedException {
+        execute("checkpoint");
+        new ProcessBuilder("sync").inheritIO().start().waitFor();
     }
 
     /** A number that a query finds. */

@@ -1,0 +1,117 @@
+package dev.aisha.bench.audio;
+
+import dev.aisha.bench.Effort;
+import dev.aisha.contract.JobId;
+import dev.aisha.contract.JobStreams;
+import dev.aisha.contract.Lane;
+import dev.aisha.local.stack.Service;
+import dev.aisha.local.stack.ServiceProcess;
+import dev.aisha.local.stores.LocalRedis;
+import dev.aisha.local.stores.LocalS3;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisAPI;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** A worker as it is shipped, with stores of its own and a recogniser; the bench plays the gateway's part. */
+final class WorkerAtWork implements AutoCloseable {
+    /** As much as a container of half a gigabyte leaves it, so that memory is not taken because it is there. */
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    private final LocalRedis redis = LocalRedis.start();
+    private final LocalS3 s3 = LocalS3.start();
+    private final RedisAPI commands;
+    private final ServiceProcess worker;
+    private String lastResult = "0";
+    private int jobs;
+
+    WorkerAtWork(Vertx vertx, String name, String speechUrl) {
+        commands = RedisAPI.api(Redis.createClient(vertx, new RedisOptions().setConnectionString(redis.url())));
+        worker = ServiceProcess.start(Service.WORKER, name, JVM_OPTIONS, environment(speechUrl), 0, redis.folder());
+        worker.awaitReady();
+    }
+
+    private Map<String, String> environment(String speechUrl) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("TELEGRAM_BOT_TOKEN", "1:unused");
+        environment.put("TELEGRAM_API_URL", "http://127.0.0.1:9");
+        environment.put("REDIS_URL", redis.url());
+        environment.put("MINIO_ENDPOINT", s3.endpoint());
+        environment.put("MINIO_ACCESS_KEY", LocalS3.ACCESS_KEY);
+        environment.put("MINIO_SECRET_KEY", LocalS3.SECRET_KEY);
+        environment.put("OPENAI_API_KEY", "sk-bench");
+        environment.put("OPENAI_BASE_URL", speechUrl);
+        environment.put("INTERNAL_API_TOKEN", "bench");
+        environment.put("LOG_LEVEL", "WARN");
+        return environment;
+    }
+
+    /** From queue to result. */
+    Duration transcribe(Path file, Duration length) throws Exception {
+        String key = "bench/" + file.getFileName();
+        Path object = s3.objects().resolve(LocalS3.BUCKET).resolve(key);
+        if (!Files.exists(object)) {
+            Files.createDirectories(object.getParent());
+            Files.copy(file, object);
+        }
+        return Effort.of(() -> await(submit(key, length))).wall();
+    }
+
+    private JobId submit(String key, Duration length) throws Exception {
+        JobId job = JobId.of(1, 1, ++jobs);
+        String body = """
+                {"id": "%s", "userId": "%s", "kind": "voice", "source": {"type": "stored_object", "key": "%s"},
+                 "heldSeconds": %d, "submittedAt": "%s", "deadline": "2100-01-01T00:00:00Z"}""".formatted(job, new UUID(1, 1), key, length.toSeconds() + 1, Instant.now());
+        send("XADD", Lane.of(length).stream(), "*", JobStreams.BODY, body);
+        return job;
+    }
+
+    private void await(JobId job) throws Exception {
+        String millis = String.valueOf(PATIENCE.toMillis());
+        Response streams = send("XREAD", "BLOCK", millis, "COUNT", "1", "STREAMS", JobStreams.RESULTS, lastResult);
+        Response entry = streams.get(JobStreams.RESULTS).get(0);
+        lastResult = entry.get(0).toString();
+        String result = entry.get(1).toString();
+        if (!result.contains(job.toString()) || !result.contains("transcribed")) {
+            throw new IllegalStateException("the worker did not transcribe: " + result + "\n" + worker.logTail());
+        }
+    }
+
+    private Response send(String command, String... arguments) throws Exception {
+        return commands.send(Command.create(command), arguments)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** The most memory, in MB, that the worker and its children had at once while this was done. */
+    double mostMemory(Effort.Work work) throws Exception {
+        MostMemory memory = new MostMemory(worker.pid());
+        try (memory) {
+            work.run();
+        }
+        return memory.megabytes();
+    }
+
+    @Override
+    public void close() throws IOException {
+        worker.close();
+        commands.close();
+        s3.close();
+        redis.close();
+    }
+}
