@@ -3,6 +3,8 @@ package dev.aisha.contract;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param heldSeconds whole seconds that are held for this job; longer audio raises the reservation first
  * @param submittedAt when the gateway first queued it
  * @param deadline when the gateway will give it up; nothing needs doing after that
+ * @param languages ISO 639-1 codes of what may be spoken, the likeliest first; empty where nothing is known
+ * @param keywords words to be spelt like this, the most important first; empty where none are known; untrusted
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,11 +36,20 @@ public record TranscriptionJob(
         @Nullable Long fileSize,
         long heldSeconds,
         Instant submittedAt,
-        Instant deadline) {
+        Instant deadline,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> keywords) {
 
     public TranscriptionJob {
         if (heldSeconds < 0) {
             throw new IllegalArgumentException("heldSeconds is negative: " + heldSeconds);
         }
+        languages = known(languages);
+        keywords = known(keywords);
+    }
+
+    /** An earlier gateway says nothing, which Jackson hands on as null. */
+    private static List<String> known(@Nullable List<String> said) {
+        return said == null ? List.of() : said.stream().filter(Objects::nonNull).toList();
     }
 }

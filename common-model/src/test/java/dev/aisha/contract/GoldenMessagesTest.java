@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages as earlier versions wrote them: still read, still written so. A file here never changes; new ones are added. */
 class GoldenMessagesTest {
@@ -27,6 +28,7 @@ class GoldenMessagesTest {
     @CsvSource({
         "job.v1.json, dev.aisha.contract.TranscriptionJob",
         "job-from-store.v1.json, dev.aisha.contract.TranscriptionJob",
+        "job-with-hints.v2.json, dev.aisha.contract.TranscriptionJob",
         "result-transcribed.v1.json, dev.aisha.contract.JobResult",
         "result-failed.v1.json, dev.aisha.contract.JobResult",
         "progress.v1.json, dev.aisha.contract.JobProgress",
@@ -59,6 +61,31 @@ class GoldenMessagesTest {
         later.put("addedLater", 1);
 
         assertThat(json.treeToValue(later, type)).isEqualTo(json.treeToValue(golden(file), type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "{\"languages\": null, \"keywords\": null}", "{\"languages\": [], \"keywords\": [null]}"})
+    void aJobOfWhichNothingIsKnownBeforehandHasNoHints(String hints) throws IOException {
+        ObjectNode job = golden("job.v1.json");
+        job.setAll((ObjectNode) json.readTree(hints));
+
+        TranscriptionJob read = json.treeToValue(job, TranscriptionJob.class);
+
+        assertThat(read.languages()).isEmpty();
+        assertThat(read.keywords()).isEmpty();
+        assertThat(json.readTree(json.writeValueAsString(read))).isEqualTo(golden("job.v1.json"));
+    }
+
+    @Test
+    void hintsKeepTheirOrderAndLoseWhatIsNone() throws IOException {
+        ObjectNode job = golden("job-with-hints.v2.json");
+        job.withArray("languages").insertNull(1);
+
+        TranscriptionJob read = json.treeToValue(job, TranscriptionJob.class);
+
+        assertThat(read.languages()).containsExactly("de", "en");
+        assertThat(read.keywords()).containsExactly("Aisha", "Zürich HB");
     }
 
     @Test

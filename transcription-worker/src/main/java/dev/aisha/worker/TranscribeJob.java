@@ -5,6 +5,7 @@ import dev.aisha.contract.JobResult;
 import dev.aisha.contract.TranscriptKeys;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.worker.audio.ArchiveAudio;
+import dev.aisha.worker.audio.EncodedSize;
 import dev.aisha.worker.audio.ProbeAudio;
 import dev.aisha.worker.audio.ProbedAudio;
 import dev.aisha.worker.audio.SplitAudio;
@@ -26,7 +27,8 @@ import dev.aisha.worker.storage.KeepTranscript;
 import dev.aisha.worker.transcript.AssembleTranscript;
 import dev.aisha.worker.transcript.Transcript;
 import dev.aisha.worker.workspace.JobFolder;
-import dev.aisha.worker.workspace.Workspace;
+import dev.aisha.worker.workspace.Need;
+import dev.aisha.worker.workspace.WorkInFolder;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ final class TranscribeJob implements JobHandler {
     private final SpeechEngine engine;
     private final KeepTranscript keep;
     private final ReportProgress progress;
-    private final Workspace workspace;
+    private final WorkInFolder folders;
     private final JobMeters meters;
     private final Clock clock;
 
@@ -67,7 +69,7 @@ final class TranscribeJob implements JobHandler {
             SpeechEngine engine,
             KeepTranscript keep,
             ReportProgress progress,
-            Workspace workspace,
+            WorkInFolder folders,
             JobMeters meters,
             Clock clock) {
         this.fetch = fetch;
@@ -79,7 +81,7 @@ final class TranscribeJob implements JobHandler {
         this.engine = engine;
         this.keep = keep;
         this.progress = progress;
-        this.workspace = workspace;
+        this.folders = folders;
         this.meters = meters;
         this.clock = clock;
     }
@@ -100,8 +102,11 @@ final class TranscribeJob implements JobHandler {
 
     private JobResult resultOf(Lease lease) throws InterruptedException {
         TranscriptionJob job = lease.job();
-        try (JobFolder folder = workspace.open(job.id())) {
-            return transcribe(lease, folder);
+        Instant leased = clock.instant();
+        Deadline deadline = new Deadline(job.deadline().minus(LAST_WORD), clock);
+        try {
+            Need need = new Need(fetch.expected(job), EncodedSize.of(job.heldSeconds()));
+            return folders.work(job.id(), need, deadline, folder -> transcribe(lease, leased, folder, deadline));
         } catch (JobFailed end) {
             return new JobResult.Failed(job.id(), end.code());
         } catch (IOException | RuntimeException fault) {
@@ -113,10 +118,9 @@ final class TranscribeJob implements JobHandler {
         }
     }
 
-    private JobResult transcribe(Lease lease, JobFolder folder) throws JobFailed, InterruptedException, IOException {
+    private JobResult transcribe(Lease lease, Instant leased, JobFolder folder, Deadline deadline)
+            throws JobFailed, InterruptedException, IOException {
         TranscriptionJob job = lease.job();
-        Instant leased = clock.instant();
-        Deadline deadline = new Deadline(job.deadline().minus(LAST_WORD), clock);
         if (deadline.passed()) {
             throw new JobFailed(FailureCode.DEADLINE_PASSED);
         }
@@ -124,19 +128,24 @@ final class TranscribeJob implements JobHandler {
         Path file = meters.time("fetch", () -> fetch.fetch(job, folder, deadline));
         ProbedAudio audio = meters.time("probe", () -> probe.probe(file));
         CoveredSeconds covered = reservation.of(job, deadline);
-        covered.atLeast(audio.announced().map(TranscribeJob::startedSeconds).orElse(0L));
+        long announced = audio.announced().map(TranscribeJob::startedSeconds).orElse(0L);
+        covered.atLeast(announced);
+        folder.madeTakes(EncodedSize.of(audio, announced));
         ReportProgress.OfJob done = progress.on(job.id(), covered.seconds());
 
-        try (Recognition recognition = recognise.start(
-                job.id(), lease.lane(), SpeechHints.NONE, deadline, chunk -> done.add(chunk.length()))) {
+        try (Recognition recognition =
+                recognise.start(job.id(), lease.lane(), hintsOf(job), deadline, chunk -> done.add(chunk.length()))) {
             Duration length = meters.time(
                     "split",
                     () -> split.split(audio, engine.uploads(), folder, chunk -> {
-                        covered.atLeast(startedSeconds(chunk.end()));
+                        long soFar = startedSeconds(chunk.end());
+                        covered.atLeast(soFar);
+                        folder.madeTakes(EncodedSize.of(audio, soFar));
                         recognition.add(chunk);
                     }));
             long seconds = startedSeconds(length);
             covered.atLeast(seconds);
+            folder.madeTakes(EncodedSize.of(audio, seconds));
             done.total(seconds);
             try (Alongside<Path> mp3 = Alongside.start("archive", () -> archive.archive(audio, folder))) {
                 List<RecognisedText> texts = meters.time("recognise", recognition::await);
@@ -154,6 +163,10 @@ final class TranscribeJob implements JobHandler {
                         Duration.between(leased, clock.instant()).toMillis());
             }
         }
+    }
+
+    private static SpeechHints hintsOf(TranscriptionJob job) {
+        return new SpeechHints(job.languages(), job.keywords());
     }
 
     /** What is paid for: every started second. */

@@ -6,6 +6,7 @@ import dev.aisha.local.speech.tone.ToneRecogniser;
 import dev.aisha.local.stores.LocalRedis;
 import dev.aisha.local.stores.LocalS3;
 import dev.aisha.local.telegram.LocalTelegram;
+import dev.aisha.local.telegram.Options;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +17,13 @@ import java.util.Map;
 public final class Peers implements QuarkusTestResourceLifecycleManager {
     static final String API_KEY = "sk-canary-4711";
 
+    /** Of a local Bot API server; twice what Telegram's own hands out. */
+    static final int LARGEST_FILE = 40 * 1024 * 1024;
+
     private final LocalRedis redis = LocalRedis.start();
     private final LocalS3 s3 = LocalS3.start();
-    private final LocalTelegram telegram = LocalTelegram.start();
+    private final LocalTelegram telegram =
+            LocalTelegram.start(Options.defaults().withMaxDownload(LARGEST_FILE));
     private final ScriptedRecogniser recogniser =
             new ScriptedRecogniser(request -> ToneRecogniser.hear(request.clip()));
     private final LocalSpeech speech =

@@ -126,6 +126,27 @@ class TranscribeJobIT extends WorkerTest {
     }
 
     @Test
+    void aFileOfMoreThanTwentyMegabytesFromALocalBotApiServerBecomesText() throws Exception {
+        TranscriptionJob job = job(sent(padded(NOTE.wav(), 26_000_000)), 16);
+
+        transcribed(job);
+
+        assertThat(text(job)).isEqualTo(NOTE.text());
+    }
+
+    @Test
+    void theEngineIsToldWhatIsKnownBeforehand() {
+        transcribed(hinting(List.of("en", "de-CH"), List.of("Aisha", "<Zürich>\nHB"), job(sent(NOTE.wav()), 16)));
+
+        assertThat(speech.requests()).singleElement().satisfies(request -> {
+            assertThat(request.values("languages[]")).containsExactly("en", "de");
+            assertThat(request.values("keywords[]")).containsExactly("Aisha", "Zürich HB");
+            assertThat(request.field("language")).isEmpty();
+            assertThat(request.field("prompt")).isEmpty();
+        });
+    }
+
+    @Test
     void silenceIsNotSentAnywhere() {
         byte[] silence = dev.aisha.local.speech.recognition.AudioClip.of(new short[16_000 * 5])
                 .wav();
@@ -145,7 +166,7 @@ class TranscribeJobIT extends WorkerTest {
     @Test
     void whatCannotBeReadIsSaidKindly() {
         assertFails(job(sent(new byte[] {1, 2, 3}), 5), FailureCode.UNREADABLE_AUDIO);
-        assertFails(job(sent(new byte[20 * 1024 * 1024 + 1]), 5), FailureCode.FILE_TOO_BIG);
+        assertFails(job(sent(new byte[Peers.LARGEST_FILE + 1]), 5), FailureCode.FILE_TOO_BIG);
         assertFails(job(new TelegramFile("nobody-knows"), 5), FailureCode.FILE_GONE);
         assertFails(job(new StoredObject("nobody/knows"), 5), FailureCode.FILE_GONE);
     }

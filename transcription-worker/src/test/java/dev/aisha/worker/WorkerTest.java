@@ -23,8 +23,12 @@ import dev.aisha.worker.workspace.WorkspaceConfig;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamRange;
 import io.quarkus.test.common.WithTestResource;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,6 +124,30 @@ abstract class WorkerTest {
         return await().atMost(Duration.ofSeconds(60));
     }
 
+    /** What was logged in this test. */
+    List<String> logged() {
+        return List.copyOf(logged);
+    }
+
+    /** The value of a gauge. */
+    static double gauge(String name) {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A WAV file with so many bytes that are not heard before its sound. */
+    static byte[] padded(byte[] wav, int bytes) {
+        ByteBuffer padded = ByteBuffer.allocate(wav.length + 8 + bytes).order(ByteOrder.LITTLE_ENDIAN);
+        padded.put(wav, 0, 12).put("JUNK".getBytes(StandardCharsets.US_ASCII)).putInt(bytes);
+        padded.position(padded.position() + bytes).put(wav, 12, wav.length - 12);
+        return padded.putInt(4, padded.capacity() - 8).array();
+    }
+
     /** A file that the user sent to the bot. */
     TelegramFile sent(byte[] file) {
         return new TelegramFile(user.sendDocument("file", "application/octet-stream", file)
@@ -144,7 +172,9 @@ abstract class WorkerTest {
                 null,
                 heldSeconds,
                 Instant.now(),
-                Instant.now().plusSeconds(600));
+                Instant.now().plusSeconds(600),
+                List.of(),
+                List.of());
     }
 
     /** The same job with less time left. */
@@ -159,7 +189,26 @@ abstract class WorkerTest {
                 job.fileSize(),
                 job.heldSeconds(),
                 job.submittedAt(),
-                deadline);
+                deadline,
+                job.languages(),
+                job.keywords());
+    }
+
+    /** The same job with something known beforehand. */
+    static TranscriptionJob hinting(List<String> languages, List<String> keywords, TranscriptionJob job) {
+        return new TranscriptionJob(
+                job.id(),
+                job.userId(),
+                job.kind(),
+                job.source(),
+                job.fileName(),
+                job.mimeType(),
+                job.fileSize(),
+                job.heldSeconds(),
+                job.submittedAt(),
+                job.deadline(),
+                languages,
+                keywords);
     }
 
     String submit(TranscriptionJob job) {
@@ -204,7 +253,7 @@ abstract class WorkerTest {
     }
 
     String text(TranscriptionJob job) {
-        return new String(kept(keys(job).text()), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(kept(keys(job).text()), StandardCharsets.UTF_8);
     }
 
     List<String> entries(String stream) {

@@ -10,6 +10,7 @@ import dev.aisha.gateway.notes.Note;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,9 @@ public final class SubmitJob {
                 note.fileSize(),
                 heldSeconds,
                 firstSubmitted,
-                job.deadline());
+                job.deadline(),
+                List.of(),
+                List.of());
         String entry = queue.add(lane, message);
         if (ledger.queue(job.id(), lane, entry, lostEntry).isPresent()) {
             LOG.infof("job queued jobId=%s lane=%s entry=%s", job.id(), lane.label(), entry);

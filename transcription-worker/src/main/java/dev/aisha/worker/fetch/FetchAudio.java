@@ -27,7 +27,26 @@ public final class FetchAudio {
     }
 
     /**
-     * The file, in the job's folder or, where a local Bot API server shares its folder, where it lies.
+     * Bytes that the file will take in the job's folder, as far as that is known before anybody is asked; 0 where it is
+     * not, or where the file may be read where it lies.
+     *
+     * @throws JobFailed {@code FILE_TOO_BIG}
+     */
+    public long expected(TranscriptionJob job) throws JobFailed {
+        if (job.fileSize() == null || job.fileSize() < 0) {
+            return 0;
+        }
+        if (job.fileSize() > config.largestFile().asLongValue()) {
+            throw new JobFailed(FailureCode.FILE_TOO_BIG);
+        }
+        return switch (job.source()) {
+            case AudioSource.TelegramFile file -> telegram.mayShare() ? 0 : job.fileSize();
+            case AudioSource.StoredObject object -> job.fileSize();
+        };
+    }
+
+    /**
+     * The file, in the job's folder; where a local Bot API server shares its folder, a link to where it lies.
      *
      * @throws JobFailed {@code FILE_TOO_BIG}, {@code FILE_GONE}, {@code TELEGRAM_UNAVAILABLE} or
      *     {@code STORE_UNAVAILABLE}
@@ -35,15 +54,11 @@ public final class FetchAudio {
     public Path fetch(TranscriptionJob job, JobFolder folder, Deadline deadline)
             throws JobFailed, InterruptedException {
         long limit = config.largestFile().asLongValue();
-        if (job.fileSize() != null && job.fileSize() > limit) {
-            throw new JobFailed(FailureCode.FILE_TOO_BIG);
-        }
-        Path target = folder.file("note");
         return switch (job.source()) {
             case AudioSource.TelegramFile(String fileId) ->
-                patience.insist("telegram", deadline, () -> telegram.fetch(fileId, target, limit));
+                patience.insist("telegram", deadline, () -> telegram.fetch(fileId, folder, limit));
             case AudioSource.StoredObject(String key) ->
-                patience.insist("store", deadline, () -> store.download(key, target, limit));
+                patience.insist("store", deadline, () -> store.download(key, folder, limit));
         };
     }
 }

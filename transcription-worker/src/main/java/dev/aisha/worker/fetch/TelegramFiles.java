@@ -1,6 +1,7 @@
 package dev.aisha.worker.fetch;
 
 import com.pengrad.telegrambot.TelegramBot;
+import com.pengrad.telegrambot.model.File;
 import com.pengrad.telegrambot.request.GetFile;
 import com.pengrad.telegrambot.response.GetFileResponse;
 import dev.aisha.contract.FailureCode;
@@ -8,12 +9,13 @@ import dev.aisha.worker.pace.Attempt;
 import dev.aisha.worker.pace.Attempt.Done;
 import dev.aisha.worker.pace.Attempt.NotYet;
 import dev.aisha.worker.pace.JobFailed;
-import dev.aisha.worker.workspace.BoundedCopy;
+import dev.aisha.worker.workspace.JobFolder;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -26,17 +28,27 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class TelegramFiles {
+    /** Telegram's own server, which is no neighbour. */
+    private static final String CLOUD = "api.telegram.org";
+
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration SILENCE_LIMIT = Duration.ofSeconds(30);
 
     private final OkHttpClient http;
     private final TelegramBot bot;
     private final HttpUrl files;
+    private final boolean mayShare;
     private final TelegramHealth health;
 
+    @Inject
     TelegramFiles(FetchConfig config, TelegramHealth health) {
+        this(config, health, Dns.SYSTEM);
+    }
+
+    TelegramFiles(FetchConfig config, TelegramHealth health, Dns names) {
         this.health = health;
         http = new OkHttpClient.Builder()
+                .dns(names)
                 .connectTimeout(CONNECT_LIMIT)
                 .readTimeout(SILENCE_LIMIT)
                 .callTimeout(config.downloadTimeLimit())
@@ -50,6 +62,12 @@ final class TelegramFiles {
                 .okHttpClient(http)
                 .build();
         files = parse(server + "/file/bot" + config.telegramToken());
+        mayShare = !isCloud(files.host());
+    }
+
+    private static boolean isCloud(String host) {
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return name.equals(CLOUD);
     }
 
     private static HttpUrl parse(String url) {
@@ -60,14 +78,19 @@ final class TelegramFiles {
         return parsed;
     }
 
+    /** Whether files may lie where the worker sees them without a download. */
+    boolean mayShare() {
+        return mayShare;
+    }
+
     /** One try to bring a file here. The link that Telegram gives is good for an hour, so each try asks for a new one. */
-    Attempt<Path> fetch(String fileId, Path target, long limit) throws JobFailed {
-        Attempt<Path> attempt = ask(fileId, target, limit);
+    Attempt<Path> fetch(String fileId, JobFolder folder, long limit) throws JobFailed {
+        Attempt<Path> attempt = ask(fileId, folder, limit);
         health.answered(attempt instanceof Done);
         return attempt;
     }
 
-    private Attempt<Path> ask(String fileId, Path target, long limit) throws JobFailed {
+    private Attempt<Path> ask(String fileId, JobFolder folder, long limit) throws JobFailed {
         @Nullable GetFileResponse answer;
         try {
             answer = bot.execute(new GetFile(fileId)); // null for an empty body
@@ -77,36 +100,29 @@ final class TelegramFiles {
         if (answer == null || (answer.isOk() && pathIn(answer) == null)) {
             return unavailable("malformed answer", Duration.ZERO);
         }
-        return answer.isOk() ? bring(answer.file().filePath(), target, limit) : refused(answer);
+        return answer.isOk() ? bring(answer.file(), folder, limit) : refused(answer);
     }
 
     private static @Nullable String pathIn(GetFileResponse answer) {
         return answer.file() == null ? null : answer.file().filePath();
     }
 
-    private Attempt<Path> bring(String path, Path target, long limit) throws JobFailed {
-        if (!path.startsWith("/")) {
-            return download(path, target, limit);
+    private Attempt<Path> bring(File file, JobFolder folder, long limit) throws JobFailed {
+        if (!file.filePath().startsWith("/")) {
+            return download(file, folder, limit);
         }
-        Path shared = Path.of(path); // of a Bot API server in --local mode
-        try {
-            rejectIfOver(limit, Files.size(shared));
-            return Files.isReadable(shared) ? new Done<>(shared) : unavailable("shared file", Duration.ZERO);
-        } catch (IOException e) {
-            return unavailable("shared file", Duration.ZERO);
-        }
+        return mayShare ? SharedFile.name(file.filePath(), folder, limit) : unavailable("absolute path", Duration.ZERO);
     }
 
-    private Attempt<Path> download(String path, Path target, long limit) throws JobFailed {
+    private Attempt<Path> download(File file, JobFolder folder, long limit) throws JobFailed {
         Request request = new Request.Builder()
-                .url(files.newBuilder().addPathSegments(path).build())
+                .url(files.newBuilder().addPathSegments(file.filePath()).build())
                 .build();
         try (Response response = http.newCall(request).execute()) {
             return switch (response.code()) {
                 case 200 -> {
-                    rejectIfOver(limit, response.body().contentLength());
-                    rejectIfOver(limit, BoundedCopy.copy(response.body().byteStream(), target, limit));
-                    yield new Done<>(target);
+                    long said = Math.max(sizeIn(file), response.body().contentLength());
+                    yield new Done<>(folder.receive(response.body().byteStream(), said, limit));
                 }
                 case 404, 410 -> throw new JobFailed(FailureCode.FILE_GONE);
                 default -> unavailable("status " + response.code(), Duration.ZERO);
@@ -116,10 +132,8 @@ final class TelegramFiles {
         }
     }
 
-    private static void rejectIfOver(long limit, long bytes) throws JobFailed {
-        if (bytes > limit) {
-            throw new JobFailed(FailureCode.FILE_TOO_BIG);
-        }
+    private static long sizeIn(File file) {
+        return file.fileSize() == null ? 0 : Math.max(0, file.fileSize());
     }
 
     private static Attempt<Path> refused(GetFileResponse answer) throws JobFailed {

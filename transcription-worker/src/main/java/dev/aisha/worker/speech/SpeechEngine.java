@@ -52,7 +52,7 @@ public record SpeechEngine(
     /** The fields for expected words. */
     enum Keywords {
         NONE,
-        /** {@code keywords[]}. */
+        /** {@code keywords[]}; {@code prompt} is for context beside them, of which a job has none. */
         LISTED,
         /** Within {@code prompt}. */
         IN_PROMPT

@@ -5,9 +5,10 @@ import dev.aisha.worker.pace.Attempt;
 import dev.aisha.worker.pace.Attempt.Done;
 import dev.aisha.worker.pace.Attempt.NotYet;
 import dev.aisha.worker.pace.JobFailed;
-import dev.aisha.worker.workspace.BoundedCopy;
+import dev.aisha.worker.workspace.JobFolder;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
+import io.minio.GetObjectResponse;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The bucket. Each call is one try; who needs it done insists. */
 @Singleton
@@ -107,15 +109,12 @@ public final class ObjectStore {
         }
     }
 
-    /** One try to bring an object to a file. */
-    public Attempt<Path> download(String key, Path target, long limit) throws JobFailed {
+    /** One try to bring an object here, as a job's note. */
+    public Attempt<Path> download(String key, JobFolder folder, long limit) throws JobFailed {
         GetObjectArgs object =
                 GetObjectArgs.builder().bucket(config.bucket()).object(key).build();
-        try (InputStream in = call(() -> client.getObject(object))) {
-            if (BoundedCopy.copy(in, target, limit) > limit) {
-                throw new JobFailed(FailureCode.FILE_TOO_BIG);
-            }
-            return new Done<>(target);
+        try (GetObjectResponse in = call(() -> client.getObject(object))) {
+            return new Done<>(folder.receive(in, sizeIn(in), limit));
         } catch (StoreRefusal refusal) {
             if (refusal.code().equals("NoSuchKey")) {
                 throw new JobFailed(FailureCode.FILE_GONE);
@@ -124,6 +123,11 @@ public final class ObjectStore {
         } catch (IOException e) {
             return new NotYet<>(FailureCode.STORE_UNAVAILABLE, "connection");
         }
+    }
+
+    private static long sizeIn(GetObjectResponse response) {
+        @Nullable String said = response.headers().get("content-length");
+        return said != null && said.matches("\\d{1,18}") ? Long.parseLong(said) : 0;
     }
 
     /**

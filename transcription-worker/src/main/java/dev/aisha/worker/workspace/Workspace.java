@@ -1,6 +1,8 @@
 package dev.aisha.worker.workspace;
 
 import dev.aisha.contract.JobId;
+import dev.aisha.worker.pace.Deadline;
+import dev.aisha.worker.pace.JobFailed;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,16 +29,25 @@ public final class Workspace {
     private static final Logger LOG = Logger.getLogger(Workspace.class);
     private static final String LOCK = ".lock";
 
+    private final Path root;
     private final Path folder;
     private final FileChannel lock;
+    private final Room room;
 
     @Inject
-    Workspace(WorkspaceConfig config) throws IOException {
-        this(config.folder());
+    Workspace(WorkspaceConfig config, Room room) throws IOException {
+        this(config.folder(), room);
+    }
+
+    /** Opens a folder for this process under {@code root}, with all the room that anybody asks for. */
+    public Workspace(Path root) throws IOException {
+        this(root, new Room(Long.MAX_VALUE));
     }
 
     /** Opens a folder for this process under {@code root}, after deleting what dead processes left there. */
-    public Workspace(Path root) throws IOException {
+    Workspace(Path root, Room room) throws IOException {
+        this.root = root;
+        this.room = room;
         Files.createDirectories(root);
         try (FileChannel door = open(root.resolve("door" + LOCK));
                 FileLock alone = door.lock()) {
@@ -49,9 +60,28 @@ public final class Workspace {
         }
     }
 
-    /** A folder for one job's files. */
+    /** A folder for one job's files, with no room claimed yet. */
     public JobFolder open(JobId job) throws IOException {
-        return new JobFolder(Files.createTempDirectory(folder, job + "-"));
+        return open(job, room.none(), new Need(0, 0));
+    }
+
+    /**
+     * A folder for one job's files, once there is room for it.
+     *
+     * @throws JobFailed {@code FILE_TOO_BIG} where there is never room for it, {@code DEADLINE_PASSED} where there was
+     *     none until the deadline
+     */
+    JobFolder open(JobId job, Need need, Deadline deadline) throws IOException, JobFailed, InterruptedException {
+        return open(job, room.claim(need.bytes(), deadline), need);
+    }
+
+    private JobFolder open(JobId job, Room.Claim claim, Need need) throws IOException {
+        try {
+            return new JobFolder(root, Files.createTempDirectory(folder, job + "-"), claim, need);
+        } catch (IOException e) {
+            claim.close();
+            throw e;
+        }
     }
 
     private static void deleteLeftovers(Path root) throws IOException {

@@ -68,7 +68,9 @@ final class QueueKit implements AutoCloseable {
                 null,
                 10,
                 Instant.parse("2026-11-22T12:00:00Z"),
-                Instant.parse("2100-01-01T00:00:00Z"));
+                Instant.parse("2100-01-01T00:00:00Z"),
+                List.of(),
+                List.of());
     }
 
     String submit(Lane lane, TranscriptionJob job) {

@@ -1,12 +1,18 @@
 package dev.aisha.worker.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aisha.contract.FailureCode;
+import dev.aisha.contract.JobId;
 import dev.aisha.local.stores.LocalS3;
 import dev.aisha.worker.pace.Attempt;
 import dev.aisha.worker.pace.Attempt.Done;
 import dev.aisha.worker.pace.Attempt.NotYet;
+import dev.aisha.worker.pace.JobFailed;
 import dev.aisha.worker.storage.StoreConfig.Encryption;
+import dev.aisha.worker.workspace.JobFolder;
+import dev.aisha.worker.workspace.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,9 +76,23 @@ class ObjectStoreIT {
 
         assertThat(store.put("large", "audio/mpeg", ObjectContent.of(file))).isInstanceOf(Done.class);
 
-        Path back = folder.resolve("back");
-        assertThat(store.download("large", back, 12_000_000)).isEqualTo(new Done<>(back));
-        assertThat(back).hasBinaryContent(bytes);
+        JobFolder back = new Workspace(folder.resolve("workspace")).open(JobId.of(1, 2, 3));
+        assertThat(store.download("large", back, 12_000_000)).isEqualTo(new Done<>(back.note()));
+        assertThat(back.note()).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void anObjectThatIsTooLargeIsNotFetched(@TempDir Path folder) throws Exception {
+        ObjectStore store = store("too-large-bucket", Encryption.OFF);
+        store.makeBucket();
+        store.put("large", "audio/mpeg", ObjectContent.of(new byte[100_001]));
+        JobFolder back = new Workspace(folder).open(JobId.of(1, 2, 3));
+
+        assertThatThrownBy(() -> store.download("large", back, 100_000))
+                .isInstanceOfSatisfying(
+                        JobFailed.class, end -> assertThat(end.code()).isEqualTo(FailureCode.FILE_TOO_BIG));
+
+        assertThat(back.note()).doesNotExist();
     }
 
     private static Attempt<String> put(ObjectStore store) {

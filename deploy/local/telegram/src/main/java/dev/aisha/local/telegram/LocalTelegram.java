@@ -59,6 +59,7 @@ public final class LocalTelegram implements AutoCloseable {
         botApi = new BotApi(
                 options.tokens(),
                 options.maxDownload(),
+                options.sharesFiles(),
                 options.limits(),
                 json,
                 chats,

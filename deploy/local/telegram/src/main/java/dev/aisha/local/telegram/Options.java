@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param botName name shown in chats
  * @param botUsername without the leading {@code @}
  * @param maxDownload bytes that the bot can fetch by getFile, Telegram's cloud server allows 20 MB
+ * @param sharesFiles whether getFile answers where a file lies, as a server run with {@code --local} does, not where it
+ *     can be downloaded
  * @param dataFolder where chats and files survive a restart; null keeps them in a temporary folder until the end
  * @param limits when the bot is told to slow down
  * @param webhookRetry wait before the first repetition of a failed webhook call; doubles each time, up to a minute
@@ -30,6 +32,7 @@ public record Options(
         String botName,
         String botUsername,
         long maxDownload,
+        boolean sharesFiles,
         @Nullable Path dataFolder,
         Limits limits,
         Duration webhookRetry,
@@ -57,6 +60,7 @@ public record Options(
                 "Aisha",
                 "aisha_local_bot",
                 TELEGRAM_MAX_DOWNLOAD,
+                false,
                 null,
                 Limits.generous(),
                 Duration.ofSeconds(1),
@@ -65,12 +69,32 @@ public record Options(
 
     public Options withHost(String newHost) {
         return new Options(
-                newHost, port, tokens, botName, botUsername, maxDownload, dataFolder, limits, webhookRetry, clock);
+                newHost,
+                port,
+                tokens,
+                botName,
+                botUsername,
+                maxDownload,
+                sharesFiles,
+                dataFolder,
+                limits,
+                webhookRetry,
+                clock);
     }
 
     public Options withPort(int newPort) {
         return new Options(
-                host, newPort, tokens, botName, botUsername, maxDownload, dataFolder, limits, webhookRetry, clock);
+                host,
+                newPort,
+                tokens,
+                botName,
+                botUsername,
+                maxDownload,
+                sharesFiles,
+                dataFolder,
+                limits,
+                webhookRetry,
+                clock);
     }
 
     public Options withTokens(String... newTokens) {
@@ -81,6 +105,7 @@ public record Options(
                 botName,
                 botUsername,
                 maxDownload,
+                sharesFiles,
                 dataFolder,
                 limits,
                 webhookRetry,
@@ -88,29 +113,89 @@ public record Options(
     }
 
     public Options withBot(String name, String username) {
-        return new Options(host, port, tokens, name, username, maxDownload, dataFolder, limits, webhookRetry, clock);
+        return new Options(
+                host, port, tokens, name, username, maxDownload, sharesFiles, dataFolder, limits, webhookRetry, clock);
     }
 
     public Options withMaxDownload(long bytes) {
-        return new Options(host, port, tokens, botName, botUsername, bytes, dataFolder, limits, webhookRetry, clock);
+        return new Options(
+                host, port, tokens, botName, botUsername, bytes, sharesFiles, dataFolder, limits, webhookRetry, clock);
+    }
+
+    /** As a Bot API server run with {@code --local}: files up to 2000 MB, read where they lie. */
+    public Options withSharedFiles() {
+        return new Options(
+                host,
+                port,
+                tokens,
+                botName,
+                botUsername,
+                2000L * 1024 * 1024,
+                true,
+                dataFolder,
+                limits,
+                webhookRetry,
+                clock);
     }
 
     public Options withDataFolder(Path folder) {
-        return new Options(host, port, tokens, botName, botUsername, maxDownload, folder, limits, webhookRetry, clock);
+        return new Options(
+                host,
+                port,
+                tokens,
+                botName,
+                botUsername,
+                maxDownload,
+                sharesFiles,
+                folder,
+                limits,
+                webhookRetry,
+                clock);
     }
 
     public Options withLimits(Limits newLimits) {
         return new Options(
-                host, port, tokens, botName, botUsername, maxDownload, dataFolder, newLimits, webhookRetry, clock);
+                host,
+                port,
+                tokens,
+                botName,
+                botUsername,
+                maxDownload,
+                sharesFiles,
+                dataFolder,
+                newLimits,
+                webhookRetry,
+                clock);
     }
 
     public Options withWebhookRetry(Duration firstWait) {
-        return new Options(host, port, tokens, botName, botUsername, maxDownload, dataFolder, limits, firstWait, clock);
+        return new Options(
+                host,
+                port,
+                tokens,
+                botName,
+                botUsername,
+                maxDownload,
+                sharesFiles,
+                dataFolder,
+                limits,
+                firstWait,
+                clock);
     }
 
     public Options withClock(Clock newClock) {
         return new Options(
-                host, port, tokens, botName, botUsername, maxDownload, dataFolder, limits, webhookRetry, newClock);
+                host,
+                port,
+                tokens,
+                botName,
+                botUsername,
+                maxDownload,
+                sharesFiles,
+                dataFolder,
+                limits,
+                webhookRetry,
+                newClock);
     }
 
     /** The bot's Telegram id, which is the token's first part. */

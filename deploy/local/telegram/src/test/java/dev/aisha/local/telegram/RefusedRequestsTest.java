@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aisha.local.telegram.botapi.BotRequest;
 import dev.aisha.local.telegram.botapi.Limits;
 import dev.aisha.local.telegram.user.LocalUser;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +98,22 @@ class RefusedRequestsTest {
                 .isEqualTo("400 Bad Request: wrong file_id or the file is temporarily unavailable");
         clock.pass(Duration.ofMinutes(61));
         assertThat(bot.download(file.path("file_path").asText()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_server_that_shares_its_files_says_where_they_lie() throws Exception {
+        try (var local = LocalTelegram.start(Options.defaults().withSharedFiles());
+                var neighbour = new PlainBot(local)) {
+            var user = local.newUser("Anna", "ru");
+            user.send("/start");
+            var sent = user.sendDocument("a.bin", "application/octet-stream", new byte[1000])
+                    .file()
+                    .orElseThrow();
+
+            var file = neighbour.done("getFile", "file_id", sent.fileId());
+
+            assertThat(Path.of(file.path("file_path").asText())).isAbsolute().hasSize(1000);
+        }
     }
 
     @Test

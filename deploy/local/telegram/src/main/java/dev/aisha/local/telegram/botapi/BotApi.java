@@ -36,10 +36,12 @@ public final class BotApi implements AutoCloseable {
 
     /**
      * @param maxDownload bytes that getFile hands out at most
+     * @param sharesFiles whether getFile answers where a file lies
      */
     public BotApi(
             List<String> tokens,
             long maxDownload,
+            boolean sharesFiles,
             Limits limits,
             TelegramJson json,
             Chats chats,
@@ -55,7 +57,7 @@ public final class BotApi implements AutoCloseable {
         var readFile = new ReadFile(files);
         methods.putAll(new SendMethods(door, chats, readFile, json).methods());
         methods.putAll(new EditMethods(door, chats, readFile, json).methods());
-        methods.putAll(new ChatMethods(door, chats, files, pressed, maxDownload).methods());
+        methods.putAll(new ChatMethods(door, chats, files, pressed, maxDownload, sharesFiles).methods());
         methods.putAll(new UpdateMethods(updates, polling, webhook).methods());
         methods.putAll(new ProfileMethods(json, card).methods());
     }

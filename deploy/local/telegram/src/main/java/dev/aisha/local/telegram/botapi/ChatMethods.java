@@ -9,6 +9,7 @@ import dev.aisha.local.telegram.files.FileStore;
 import dev.aisha.local.telegram.user.PressedButtons;
 import dev.aisha.local.telegram.wire.TelegramJson;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** sendChatAction, answerCallbackQuery, getChat, getFile. */
@@ -34,13 +35,21 @@ final class ChatMethods {
     private final FileStore files;
     private final PressedButtons pressed;
     private final long maxDownload;
+    private final boolean sharesFiles;
 
-    ChatMethods(ChatDoor door, Chats chats, FileStore files, PressedButtons pressed, long maxDownload) {
+    ChatMethods(
+            ChatDoor door,
+            Chats chats,
+            FileStore files,
+            PressedButtons pressed,
+            long maxDownload,
+            boolean sharesFiles) {
         this.door = door;
         this.chats = chats;
         this.files = files;
         this.pressed = pressed;
         this.maxDownload = maxDownload;
+        this.sharesFiles = sharesFiles;
     }
 
     Map<String, ApiMethod> methods() {
@@ -99,7 +108,7 @@ final class ChatMethods {
         if (file.size() > maxDownload) {
             throw Refusal.badRequest("file is too big");
         }
-        var path = files.link(fileId)
+        var path = (sharesFiles ? whereItLies(fileId) : files.link(fileId))
                 .orElseThrow(() -> Refusal.badRequest("wrong file_id or the file is temporarily unavailable"));
         return JsonNodeFactory.instance
                 .objectNode()
@@ -107,5 +116,9 @@ final class ChatMethods {
                 .put("file_unique_id", file.fileUniqueId())
                 .put("file_size", file.size())
                 .put("file_path", path);
+    }
+
+    private Optional<String> whereItLies(String fileId) {
+        return files.path(fileId).map(path -> path.toAbsolutePath().toString());
     }
 }
