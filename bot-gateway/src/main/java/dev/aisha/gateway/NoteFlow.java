@@ -1,5 +1,6 @@
 package dev.aisha.gateway;
 
+import dev.aisha.contract.JobId;
 import dev.aisha.contract.JobProgress;
 import dev.aisha.contract.JobResult;
 import dev.aisha.gateway.admission.AcceptNote;
@@ -7,8 +8,11 @@ import dev.aisha.gateway.admission.CheckLimits;
 import dev.aisha.gateway.billing.ReserveCoins;
 import dev.aisha.gateway.billing.SettleJob;
 import dev.aisha.gateway.delivery.DeliverTranscript;
+import dev.aisha.gateway.delivery.EditOutcome;
 import dev.aisha.gateway.delivery.LeftBehind;
 import dev.aisha.gateway.delivery.PlaceMessage;
+import dev.aisha.gateway.delivery.Position;
+import dev.aisha.gateway.delivery.ShowPosition;
 import dev.aisha.gateway.delivery.ShowProgress;
 import dev.aisha.gateway.jobs.ConcludeJob;
 import dev.aisha.gateway.jobs.Job;
@@ -33,6 +37,7 @@ public final class NoteFlow {
     private final ReserveCoins reserveCoins;
     private final PlaceMessage placeMessage;
     private final SubmitJob submitJob;
+    private final ShowPosition showPosition;
     private final ShowProgress showProgress;
     private final ConcludeJob concludeJob;
     private final SettleJob settleJob;
@@ -48,6 +53,7 @@ public final class NoteFlow {
             ReserveCoins reserveCoins,
             PlaceMessage placeMessage,
             SubmitJob submitJob,
+            ShowPosition showPosition,
             ShowProgress showProgress,
             ConcludeJob concludeJob,
             SettleJob settleJob,
@@ -61,6 +67,7 @@ public final class NoteFlow {
         this.reserveCoins = reserveCoins;
         this.placeMessage = placeMessage;
         this.submitJob = submitJob;
+        this.showPosition = showPosition;
         this.showProgress = showProgress;
         this.concludeJob = concludeJob;
         this.settleJob = settleJob;
@@ -76,13 +83,14 @@ public final class NoteFlow {
         acceptNote.accept(updateId, note).ifPresent(job -> work.tryStart(() -> takeNextStep(job)));
     }
 
+    /** A job waits somewhere else than its sender thinks. They know when this returns; false if Telegram wants a pause. */
+    public boolean positionChanged(Position position) {
+        return deliverIfEnded(position.jobId(), showPosition.show(position)) != EditOutcome.PAUSE;
+    }
+
     /** A worker tells how far it is. */
     public void progressCame(JobProgress progress) {
-        work.tryStart(() -> {
-            if (showProgress.show(progress)) {
-                deliverTranscript.deliver(progress.jobId());
-            }
-        });
+        work.tryStart(() -> deliverIfEnded(progress.jobId(), showProgress.show(progress)));
     }
 
     /** A worker has finished. The job has ended when this returns; settling and delivering go on behind it. */
@@ -136,6 +144,13 @@ public final class NoteFlow {
         if (placeMessage.place(job)) {
             deliverTranscript.deliver(job.id());
         }
+    }
+
+    private EditOutcome deliverIfEnded(JobId id, EditOutcome outcome) {
+        if (outcome == EditOutcome.ENDED) {
+            deliverTranscript.deliver(id);
+        }
+        return outcome;
     }
 
     /** Settles before delivering, so that the footer can tell price and balance; delivers even if billing is away. */

@@ -10,8 +10,9 @@
  *   <li>{@code admission}: a note becomes a job, once, within limits
  *   <li>{@code billing}: coins are reserved, later captured or released
  *   <li>{@code submission}: the job goes to the workers
+ *   <li>{@code waiting}: who waits learns how many are before them
  *   <li>{@code results}: what the workers tell
- *   <li>{@code delivery}: placeholder, progress, transcript in the chat
+ *   <li>{@code delivery}: placeholder, position, progress, transcript in the chat
  *   <li>{@code sweeping}: comes back to what was left behind
  * </ul>
  *

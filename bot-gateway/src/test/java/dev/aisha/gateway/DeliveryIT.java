@@ -235,6 +235,16 @@ class DeliveryIT extends GatewayTest {
     }
 
     @Test
+    void progressOfLongAudioTellsItsMinutes() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        TranscriptionJob job = queued(voice(ann));
+
+        showProgress.show(new JobProgress(job.id(), 720, 1800));
+
+        said(ann, "⏳ Transcribing… 40 % (12 of 30 min)");
+    }
+
+    @Test
     void aLateProgressNeverOverwritesATranscript() {
         LocalUser ann = telegram.newUser("Ann", "en");
         ChatMessage note = voice(ann);

@@ -13,6 +13,7 @@ import dev.aisha.gateway.results.ResultsConfig;
 import dev.aisha.gateway.submission.SubmissionConfig;
 import dev.aisha.gateway.sweeping.SweepingConfig;
 import dev.aisha.gateway.telegram.TelegramConfig;
+import dev.aisha.gateway.waiting.WaitingConfig;
 import dev.aisha.gateway.work.WorkConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -50,6 +51,9 @@ class KnobsTest {
         assertThat(defaults(SubmissionConfig.class).resubmitAfter()).hasMinutes(2);
         assertThat(defaults(DeliveryConfig.class).progressEvery()).hasSeconds(3);
         assertThat(defaults(DeliveryConfig.class).ringAfter()).hasSeconds(30);
+        assertThat(defaults(WaitingConfig.class).every()).hasSeconds(5);
+        assertThat(defaults(WaitingConfig.class).tellAfter()).hasSeconds(5);
+        assertThat(defaults(WaitingConfig.class).batch()).isEqualTo(30);
         assertThat(defaults(ResultsConfig.class).rescueAfter()).hasSeconds(60);
         assertThat(read(SweepingConfig.class, Map.of("aisha.sweeping.every", "3s"))
                         .every())

@@ -20,8 +20,9 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         environment.put("BILLING_URL", billing.url());
         environment.put("INTERNAL_API_TOKEN", PlayedBilling.TOKEN);
         environment.put("INSTANCE_ID", "gateway-under-test");
-        // Time is the tests' own: they sweep by hand.
+        // Time is the tests' own: they sweep and look by hand.
         environment.put("aisha.sweeping.every", "1h");
+        environment.put("aisha.waiting.every", "1h");
         environment.put("aisha.telegram.long-poll", "2s");
         environment.put("aisha.results.rescue-after", "1s");
         environment.put("aisha.results.rescue-every", "1s");

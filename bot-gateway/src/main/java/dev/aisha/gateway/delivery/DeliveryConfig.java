@@ -15,7 +15,7 @@ public interface DeliveryConfig {
     @WithDefault("15s")
     Duration retryAfter();
 
-    /** Least time between two progress edits of one message. */
+    /** Least time between two edits of one message that tell position or progress. */
     @WithDefault("3s")
     Duration progressEvery();
 

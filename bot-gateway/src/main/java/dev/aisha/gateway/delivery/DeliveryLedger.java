@@ -26,16 +26,19 @@ public final class DeliveryLedger {
             WHERE job_id = $1 AND message_id IS NULL AND state IN ('PLACED', 'READY')
             RETURNING state""";
 
+    /** A worker that has just begun has 0 per cent to tell: only where a position stands. */
     private static final String START_PROGRESS = """
-            UPDATE gateway.deliveries SET shown_percent = $2, shown_at = $3, due_at = $4
+            UPDATE gateway.deliveries SET shown_percent = $2, shown_ahead = NULL, shown_at = $3, due_at = $4
             FROM gateway.jobs WHERE gateway.jobs.id = job_id AND job_id = $1 AND gateway.deliveries.state = 'PLACED'
                 AND gateway.deliveries.message_id IS NOT NULL
                 AND (gateway.deliveries.due_at IS NULL OR gateway.deliveries.due_at <= $3)
-                AND shown_percent < $2 AND (shown_at IS NULL OR shown_at <= $5)
+                AND (shown_percent < $2 OR shown_percent = $2 AND $2 = 0 AND shown_ahead IS NOT NULL)
+                AND (shown_at IS NULL OR shown_at <= $5)
             RETURNING gateway.deliveries.message_id, chat_id, language_code""";
 
-    private static final String END_PROGRESS = """
-            UPDATE gateway.deliveries SET due_at = CASE state WHEN 'READY' THEN $3 END, shown_at = $4
+    private static final String END_EDIT = """
+            UPDATE gateway.deliveries
+            SET due_at = CASE state WHEN 'READY' THEN $3 END, shown_at = $4, shown_ahead = coalesce($5, shown_ahead)
             WHERE job_id = $1 AND due_at = $2 AND state IN ('PLACED', 'READY')
             RETURNING state""";
 
@@ -76,9 +79,6 @@ public final class DeliveryLedger {
     /** The message that is to become the transcript; null where none stands. */
     record Attempt(@Nullable Long messageId, int number) {}
 
-    /** The message to write progress into, until {@code end}. */
-    record Progress(long chatId, long messageId, @Nullable String languageCode, Instant end) {}
-
     boolean startPlacing(JobId id) {
         Instant now = clock.instant();
         return database.change(START_PLACING, id.value(), now, now.plus(config.attemptTime())) == 1;
@@ -100,17 +100,27 @@ public final class DeliveryLedger {
                 .isPresent();
     }
 
-    Optional<Progress> startProgress(JobId id, int percent) {
+    /** The placeholder to write progress into; empty if it is not its time. */
+    Optional<Placeholder> startProgress(JobId id, int percent) {
         Instant now = clock.instant();
         Instant end = now.plus(config.attemptTime()).truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
         return database.row(START_PROGRESS, id.value(), percent, now, end, now.minus(config.progressEvery()))
-                .map(row -> new Progress(
-                        row.getLong("chat_id"), row.getLong("message_id"), row.getString("language_code"), end));
+                .map(row -> new Placeholder(
+                        row.getLong("chat_id"), row.getLong("message_id"), row.getString("language_code"), end, null));
     }
 
-    /** The message is free again, for progress not before {@code quietUntil}; true as {@link #placed}. */
-    boolean endProgress(JobId id, Progress progress, Instant quietUntil) {
-        return database.row(END_PROGRESS, id.value(), progress.end(), clock.instant(), quietUntil)
+    /** The message shows what was to be written, and is free again; true as {@link #placed}. */
+    boolean edited(JobId id, Placeholder message, Instant shownAt) {
+        return endEdit(id, message, shownAt, message.ahead());
+    }
+
+    /** The message is as it was, and free again, for edits not before {@code quietUntil}; true as {@link #placed}. */
+    boolean notEdited(JobId id, Placeholder message, Instant quietUntil) {
+        return endEdit(id, message, quietUntil, null);
+    }
+
+    private boolean endEdit(JobId id, Placeholder message, Instant shownAt, @Nullable Integer ahead) {
+        return database.row(END_EDIT, id.value(), message.end(), clock.instant(), shownAt, ahead)
                 .filter(DeliveryLedger::isReady)
                 .isPresent();
     }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /** Everything that Aisha says in one language. All of it is plain text. */
 public final class Words {
+    private static final Duration SHORTEST_IN_MINUTES = Duration.ofMinutes(2);
+
     private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
 
     static {
@@ -40,9 +42,30 @@ public final class Words {
         return bundle.say("waiting");
     }
 
-    /** While a worker is at it. */
-    public String progress(int percent) {
-        return bundle.say("progress", percent);
+    /** While it waits in its lane: how many are before it. */
+    public String position(int ahead) {
+        return ahead == 0 ? bundle.say("position.next") : bundle.say("position", ahead);
+    }
+
+    /** While it waits further back than anybody counts. */
+    public String positionBeyond(int counted) {
+        return bundle.say("position.beyond", counted);
+    }
+
+    /** A worker has begun. */
+    public String begun() {
+        return bundle.say("begun");
+    }
+
+    /** While a worker is at it. Minutes are told where there are some: short audio has none worth counting. */
+    public String progress(int percent, Duration done, Duration total) {
+        return total.compareTo(SHORTEST_IN_MINUTES) < 0
+                ? bundle.say("progress", percent)
+                : bundle.say("progress.minutes", percent, done.toMinutes(), nearestMinutes(total));
+    }
+
+    private static long nearestMinutes(Duration length) {
+        return length.plusSeconds(30).toMinutes();
     }
 
     /** A bell after a long job, as edits ring none. */

@@ -1,4 +1,7 @@
-/** Steps towards the workers: a job is put on its lane, and put there again where Redis has lost it. */
+/**
+ * Steps towards the workers: a job is put on its lane, and put there again where Redis has lost it. Whoever waits can
+ * be told how many are before them.
+ */
 @NullMarked
 package dev.aisha.gateway.submission;
 

@@ -69,7 +69,12 @@ class BundlesTest {
         assertThat(said)
                 .containsExactlyInAnyOrder(
                         "waiting",
+                        "position",
+                        "position.next",
+                        "position.beyond",
+                        "begun",
                         "progress",
+                        "progress.minutes",
                         "ready",
                         "footer.length",
                         "footer.paid",

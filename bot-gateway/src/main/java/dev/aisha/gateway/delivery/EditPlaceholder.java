@@ -1,0 +1,40 @@
+package dev.aisha.gateway.delivery;
+
+import dev.aisha.contract.JobId;
+import dev.aisha.gateway.telegram.SendOutcome;
+import dev.aisha.gateway.telegram.Telegram;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Writes into a placeholder that was started on, and lets go of it. */
+@Singleton
+final class EditPlaceholder {
+    private final DeliveryLedger ledger;
+    private final Telegram telegram;
+    private final Clock clock;
+
+    EditPlaceholder(DeliveryLedger ledger, Telegram telegram, Clock clock) {
+        this.ledger = ledger;
+        this.telegram = telegram;
+        this.clock = clock;
+    }
+
+    EditOutcome edit(JobId id, Placeholder message, String text) {
+        Instant now = clock.instant();
+        return switch (telegram.edit(message.chatId(), message.messageId(), text)) {
+            // It may still arrive, so nobody else writes until this attempt's time is over.
+            case SendOutcome.Unknown unknown -> EditOutcome.PAUSE;
+            case SendOutcome.Wait wait ->
+                ledger.notEdited(id, message, now.plus(wait.atLeast())) ? EditOutcome.ENDED : EditOutcome.PAUSE;
+            case SendOutcome.Shown shown -> edited(id, message, now);
+            case SendOutcome.Gone gone -> edited(id, message, now);
+            case SendOutcome.Blocked blocked -> edited(id, message, now);
+            case SendOutcome.Refused refused -> edited(id, message, now);
+        };
+    }
+
+    private EditOutcome edited(JobId id, Placeholder message, Instant shownAt) {
+        return ledger.edited(id, message, shownAt) ? EditOutcome.ENDED : EditOutcome.OVER;
+    }
+}
