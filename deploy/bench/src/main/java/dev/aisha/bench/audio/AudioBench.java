@@ -148,7 +148,8 @@ public final class AudioBench {
             recogniser.takes(Duration.ZERO);
             worker.transcribe(recordings.of(FIVE_MINUTES), FIVE_MINUTES); // the compiler has seen it
             say("A7: " + NOTES + " notes of 20 s, one after the other, to a recogniser that takes no time");
-            report.add(new Comparison(latencies(worker), Collections.nCopies(NOTES, SOON)).atMost("A7 note of 20 s, p50, promised", 1.0));
+            report.add(new Comparison(latencies(worker), Collections.nCopies(NOTES, SOON))
+                    .atMost("A7 note of 20 s, p50, promised", 1.0));
             say("A3, A4: 5 min and 1 h with a recogniser that takes 1 s, and the naive way");
             recogniser.takes(Duration.ofSeconds(1));
             report.add(3, against(worker, naive, FIVE_MINUTES).atMost("A4 5 min, naive", 1.0 / 6));
