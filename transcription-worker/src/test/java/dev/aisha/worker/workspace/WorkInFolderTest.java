@@ -40,6 +40,7 @@ class WorkInFolderTest {
 
     private final Room room = new Room(LIMIT);
     private final SettableClock clock = new SettableClock();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private Workspace workspace;
     private WorkInFolder folders;
 
@@ -51,6 +52,7 @@ class WorkInFolderTest {
 
     @AfterEach
     void nothingIsLeft() throws IOException {
+        threads.shutdownNow();
         assertThat(room.claimed()).isZero();
         try (Stream<Path> left = Files.walk(root)) {
             assertThat(left.filter(file -> file.getFileName().toString().contains(JOB.toString())))
@@ -117,25 +119,23 @@ class WorkInFolderTest {
 
     @Test
     void manyJobsThatTurnOutLargerThanTheySaidAllEnd() throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Long>> jobs = new ArrayList<>();
-            for (int i = 0; i < 48; i++) {
-                Random chance = new Random(i);
-                jobs.add(threads.submit(() ->
-                        folders.work(JOB, new Need(chance.nextInt(50_000), chance.nextInt(50_000)), LATER, folder -> {
-                            int size = chance.nextInt(400_000);
-                            folder.receive(new ByteArrayInputStream(new byte[size]), chance.nextInt(size + 1), LIMIT);
-                            for (long made = 0; made < 400_000; made += 50_000) {
-                                folder.madeTakes(made);
-                                assertThat(room.claimed()).isLessThanOrEqualTo(LIMIT);
-                            }
-                            return Files.size(folder.note());
-                        })));
-            }
+        List<Future<Long>> jobs = new ArrayList<>();
+        for (int i = 0; i < 48; i++) {
+            Random chance = new Random(i);
+            Need first = new Need(chance.nextInt(50_000), chance.nextInt(50_000));
+            jobs.add(threads.submit(() -> folders.work(JOB, first, LATER, folder -> {
+                int size = chance.nextInt(400_000);
+                folder.receive(new ByteArrayInputStream(new byte[size]), chance.nextInt(size + 1), LIMIT);
+                for (long made = 0; made < 400_000; made += 50_000) {
+                    folder.madeTakes(made);
+                    assertThat(room.claimed()).isLessThanOrEqualTo(LIMIT);
+                }
+                return Files.size(folder.note());
+            })));
+        }
 
-            for (Future<Long> job : jobs) {
-                assertThat(job.get()).isLessThan(400_000);
-            }
+        for (Future<Long> job : jobs) {
+            assertThat(job.get()).isLessThan(400_000);
         }
     }
 
