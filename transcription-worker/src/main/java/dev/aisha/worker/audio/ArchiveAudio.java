@@ -12,6 +12,9 @@ import org.jboss.logging.Logger;
 public final class ArchiveAudio {
     private static final Logger LOG = Logger.getLogger(ArchiveAudio.class);
 
+    /** Samples a second. */
+    private static final int RATE = 24_000;
+
     private final RunTool run;
     private final AudioConfig config;
 
@@ -26,10 +29,10 @@ public final class ArchiveAudio {
         FFmpegBuilder builder = SafeFfmpeg.reading(audio.file(), config.toolTimeLimit());
         SafeFfmpeg.firstTrack(builder.addOutput(mp3.toString()), config.longest())
                 .setFormat("mp3")
-                .setAudioFilter(SafeFfmpeg.TRUE_TIMES)
+                .setAudioFilter(SafeFfmpeg.trueTimes(RATE, audio))
                 .setAudioCodec("libmp3lame")
                 .setAudioChannels(1)
-                .setAudioSampleRate(24_000)
+                .setAudioSampleRate(RATE)
                 .setAudioBitRate(32_000)
                 .addExtraArgs("-compression_level", "7");
         ToolRun ended = run.ffmpeg(builder, config.toolTimeLimit(), line -> LOG.debugf("ffmpeg says line=%s", line));

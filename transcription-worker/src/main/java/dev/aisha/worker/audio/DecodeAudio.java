@@ -22,12 +22,14 @@ final class DecodeAudio {
     private static final Logger LOG = Logger.getLogger(DecodeAudio.class);
     private static final int BLOCK = 64 * 1024;
 
-    /** As {@link Listen} takes it. */
-    private static final String HEARD =
-            "aresample=" + Frames.SAMPLE_RATE + ",aformat=sample_fmts=s16:channel_layouts=mono";
-
     /** Encoders pad the last frame, which nobody spoke and nobody pays for: 1024 samples of 16 kHz AAC are 64 ms. */
     private static final Duration PADDING = Duration.ofMillis(100);
+
+    /**
+     * A packet begins where the one before ends, as in the sound that is heard, whatever the filters' time stamps are where
+     * they begin anew.
+     */
+    private static final String ONE_AFTER_THE_OTHER = "setts=ts=if(eq(N\\,0)\\,PTS\\,PREV_OUTPTS+PREV_OUTDURATION)";
 
     private final RunTool run;
     private final AudioConfig config;
@@ -79,8 +81,9 @@ final class DecodeAudio {
 
     private FFmpegBuilder command(ProbedAudio audio, Optional<Path> encoded) {
         FFmpegBuilder builder = SafeFfmpeg.reading(audio.file(), config.toolTimeLimit());
+        String heard = SafeFfmpeg.trueTimes(Frames.SAMPLE_RATE, audio) + ",asetpts=PTS-STARTPTS";
         String outputs = encoded.isPresent() ? ",asplit[heard][encoded]" : "[heard]";
-        builder.addExtraArgs("-filter_complex", "[0:a:0]" + SafeFfmpeg.TRUE_TIMES + "," + HEARD + outputs);
+        builder.addExtraArgs("-filter_complex", "[0:a:0]" + heard + outputs);
         SafeFfmpeg.anonymous(builder.addOutput("pipe:1"), config.longest())
                 .addExtraArgs("-map", "[heard]")
                 .setFormat("s16le");
@@ -90,7 +93,8 @@ final class DecodeAudio {
                 .setFormat("ogg")
                 .setAudioCodec("libopus")
                 .setAudioBitRate(32_000)
-                .addExtraArgs("-compression_level", "0", "-flush_packets", "1"));
+                .addExtraArgs("-compression_level", "0", "-flush_packets", "1")
+                .addExtraArgs("-bsf:a", ONE_AFTER_THE_OTHER));
         return builder;
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import net.bramp.ffmpeg.builder.FFprobeBuilder;
 
@@ -21,7 +22,13 @@ public final class ProbeAudio {
     private static final int LARGEST_ANSWER = 256 * 1024;
     private static final double A_YEAR = 365 * 24 * 3600.0;
     private static final String ENTRIES =
-            "format=format_name,duration:stream=codec_type,codec_name:stream_disposition=attached_pic";
+            "format=format_name,duration:stream=codec_type,codec_name,start_time,bit_rate:stream_disposition=attached_pic";
+
+    /** Their headers tell no length; ffprobe guesses it by the first frames. */
+    private static final Set<String> WITHOUT_LENGTH = Set.of("aac", "amr");
+
+    /** Bytes a second: a header that promises more sound than its file could hold at this rate does not tell the truth. */
+    private static final double FEWEST_BYTES = 100;
 
     private final RunTool run;
     private final AudioConfig config;
@@ -46,7 +53,8 @@ public final class ProbeAudio {
                 .findFirst()
                 .orElseThrow(() ->
                         new JobFailed(tracks.isEmpty() ? FailureCode.UNREADABLE_AUDIO : FailureCode.NO_AUDIO_TRACK));
-        Optional<Duration> announced = announced(answer);
+        long bytes = Files.size(file);
+        Optional<Duration> announced = announced(answer.path("format"), sound, bytes);
         if (announced.isPresent() && announced.get().compareTo(config.longest()) > 0) {
             throw new JobFailed(FailureCode.AUDIO_TOO_LONG);
         }
@@ -56,7 +64,7 @@ public final class ProbeAudio {
                 sound.path("codec_name").asText(),
                 isSoundOnly(tracks),
                 announced,
-                Files.size(file));
+                bytes);
     }
 
     private JsonNode ask(Path file) throws JobFailed, InterruptedException {
@@ -81,6 +89,7 @@ public final class ProbeAudio {
                 .setShowFormat(false)
                 .setShowStreams(false)
                 .addExtraArgs("-show_entries", ENTRIES)
+                .addExtraArgs(SafeFfmpeg.memoryLimit())
                 .addExtraArgs(SafeFfmpeg.inputOptions())
                 .setInput(file.toString());
     }
@@ -103,9 +112,23 @@ public final class ProbeAudio {
         return sounds == 1 && !pictures;
     }
 
-    private static Optional<Duration> announced(JsonNode answer) {
-        double seconds = answer.path("format").path("duration").asDouble(0);
-        return seconds > 0 ? Optional.of(toTheMicrosecond(Math.min(seconds, A_YEAR))) : Optional.empty();
+    /** The length that the headers tell, unless that is a guess or cannot be. */
+    private static Optional<Duration> announced(JsonNode format, JsonNode sound, long bytes) {
+        double seconds = format.path("duration").asDouble(0);
+        boolean told = seconds > 0 && tellsLength(format.path("format_name").asText(), sound);
+        return told && seconds * fewestBytes(sound) <= bytes
+                ? Optional.of(toTheMicrosecond(Math.min(seconds, A_YEAR)))
+                : Optional.empty();
+    }
+
+    /** Of MP3, only the header of an encoder that also tells how much it has padded tells the length. */
+    private static boolean tellsLength(String container, JsonNode sound) {
+        return container.equals("mp3") ? sound.path("start_time").asDouble(0) > 0 : !WITHOUT_LENGTH.contains(container);
+    }
+
+    private static double fewestBytes(JsonNode sound) {
+        boolean constant = sound.path("codec_name").asText().startsWith("pcm_");
+        return constant ? sound.path("bit_rate").asDouble(0) / Byte.SIZE : FEWEST_BYTES;
     }
 
     private static Duration toTheMicrosecond(double seconds) {

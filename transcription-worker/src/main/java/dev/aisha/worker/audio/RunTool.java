@@ -65,7 +65,7 @@ final class RunTool {
                 reader.join();
                 return new ToolRun(process.waitFor(), !ended);
             } finally {
-                kill(process); // or the thread that reads from it would be waited for
+                end(process); // or the thread that reads from it would be waited for
             }
         }
     }
@@ -111,7 +111,7 @@ final class RunTool {
             reader.join();
             return new ToolRun(process.waitFor(), !ended);
         } finally {
-            kill(process);
+            end(process);
         }
     }
 
@@ -154,5 +154,13 @@ final class RunTool {
     private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+    }
+
+    /** Kills it and waits until it is gone: until then it may still write into a folder that is about to be deleted. */
+    private static void end(Process process) {
+        kill(process);
+        process.onExit()
+                .completeOnTimeout(process, TO_END.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 }

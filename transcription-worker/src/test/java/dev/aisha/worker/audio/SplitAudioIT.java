@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.aisha.contract.FailureCode;
-import dev.aisha.contract.JobId;
-import dev.aisha.local.speech.recognition.AudioClip;
-import dev.aisha.local.speech.tone.ToneRecogniser;
 import dev.aisha.local.speech.tone.ToneSpeech;
 import dev.aisha.worker.pace.JobFailed;
-import dev.aisha.worker.workspace.JobFolder;
-import dev.aisha.worker.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,73 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the real ffmpeg, on speech whose words can be read back exactly. */
 class SplitAudioIT {
-    private static final UploadRules RULES =
-            new UploadRules(Set.of("ogg", "mp3", "m4a", "wav", "flac", "webm"), 25_000_000);
-
     @TempDir
     static Path files;
 
-    @TempDir
-    Path root;
-
-    private static Toolbox box;
-
-    private JobFolder folder;
+    private static SplitKit kit;
 
     @BeforeAll
     static void findTools() throws Exception {
-        box = new Toolbox();
-    }
-
-    @BeforeEach
-    void openFolder() throws Exception {
-        folder = new Workspace(root).open(JobId.of(1, 2, 3));
-    }
-
-    /** What came of a file. */
-    private record Split(List<AudioChunk> chunks, Duration length) {}
-
-    private Split split(ProbedAudio audio) throws Exception {
-        List<AudioChunk> chunks = new ArrayList<>();
-        Duration length = box.split.split(audio, RULES, folder, chunks::add);
-        return new Split(chunks, length);
-    }
-
-    private Split split(Path file) throws Exception {
-        return split(box.probe.probe(file));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "note.ogg|240|-c:a libopus -b:a 24k",
-                "song.mp3|150|-c:a libmp3lame -b:a 48k",
-                "variable.mp3|110|-c:a libmp3lame -q:a 6",
-                "stereo.ogg|110|-c:a libopus -b:a 64k -ac 2 -ar 48000 -frame_duration 60",
-                "vorbis.ogg|110|-ac 2 -c:a vorbis -strict -2",
-                "memo.m4a|110|-c:a aac -b:a 48k",
-                "surround.m4a|110|-c:a aac -ac 6 -ar 96000",
-                "raw.aac|110|-c:a aac -b:a 48k",
-                "sound.wav|110|-c:a pcm_s16le -ar 44100",
-                "old.wav|110|-c:a pcm_mulaw -ar 8000",
-                "exact.flac|110|-c:a flac -ar 48000",
-                "browser.webm|110|-c:a libopus -b:a 32k -f webm -live 1",
-                "film.mkv|110|-c:a flac",
-                "film.mov|110|-c:a aac -b:a 64k -f mov"
-            })
-    void noWordIsLostOrDoubledAtACutWhateverTheFormat(String name, int words, String coding) throws Exception {
-        ToneSpeech speech =
-                ToneSpeech.words(0, words).lead(Duration.ofMillis(300)).pauseEvery(9, Duration.ofMillis(700));
-
-        Split split = split(encoded(name, speech, coding.split(" ", -1)));
-
-        assertThat(split.length().toMillis()).isCloseTo(speech.duration().toMillis(), within(100L));
-        assertThat(split.chunks()).hasSizeGreaterThanOrEqualTo(words / 90);
-        assertThat(split.chunks().getFirst().start()).isZero();
-        assertThat(split.chunks().getLast().end()).isCloseTo(split.length(), Duration.ofMillis(110));
-        assertThat(split.chunks()).allMatch(chunk -> !chunk.sounds().isEmpty());
-        assertThat(wordsIn(split.chunks())).isEqualTo(speech.numbers());
+        kit = new SplitKit(files);
     }
 
     @ParameterizedTest
@@ -111,9 +45,9 @@ class SplitAudioIT {
                 "browser.webm|-c:a libopus -b:a 32k -f webm -live 1|webm"
             })
     void aShortNoteGoesUpAsItCame(String name, String coding, String format) throws Exception {
-        Path file = encoded("short-" + name, ToneSpeech.words(0, 20), coding.split(" ", -1));
+        Path file = kit.encoded("short-" + name, ToneSpeech.words(0, 20), coding.split(" ", -1));
 
-        assertThat(split(file).chunks()).singleElement().satisfies(chunk -> {
+        assertThat(kit.split(file).chunks()).singleElement().satisfies(chunk -> {
             assertThat(chunk.file()).isEqualTo(file);
             assertThat(chunk.format()).isEqualTo(format);
         });
@@ -124,13 +58,13 @@ class SplitAudioIT {
         ToneSpeech speech = ToneSpeech.words(0, 20);
         Path video = video("note.mp4", speech);
 
-        List<AudioChunk> chunks = split(video).chunks();
+        List<AudioChunk> chunks = kit.split(video).chunks();
 
         assertThat(chunks).singleElement().satisfies(chunk -> {
             assertThat(chunk.format()).isEqualTo("ogg");
             assertThat(chunk.file()).isNotEqualTo(video);
         });
-        assertThat(wordsIn(chunks)).isEqualTo(speech.numbers());
+        assertThat(kit.wordsIn(chunks)).isEqualTo(speech.numbers());
     }
 
     @ParameterizedTest
@@ -138,12 +72,12 @@ class SplitAudioIT {
     void whereNobodyPausesEveryWordIsWholeOnOneSideOfACut(String name) throws Exception {
         ToneSpeech speech = ToneSpeech.words(0, 300).pause(Duration.ofMillis(40));
 
-        List<AudioChunk> chunks = split(encoded(name, speech)).chunks();
+        List<AudioChunk> chunks = kit.split(kit.encoded(name, speech)).chunks();
 
         assertThat(chunks).hasSizeGreaterThanOrEqualTo(3);
         List<Integer> whole = new ArrayList<>();
         for (AudioChunk chunk : chunks) {
-            Stream.of(hear(chunk.file()).split(" ", -1))
+            Stream.of(kit.hear(chunk.file()).text().split(" ", -1))
                     .filter(word -> word.matches("w\\d{4}"))
                     .map(word -> Integer.valueOf(word.substring(1)))
                     .forEach(whole::add);
@@ -154,7 +88,7 @@ class SplitAudioIT {
     @Test
     void aFileThatClaimsToBeShortIsCutAllTheSame() throws Exception {
         ToneSpeech speech = ToneSpeech.words(0, 150).pauseEvery(9, Duration.ofMillis(700));
-        ProbedAudio honest = box.probe.probe(encoded("liar.mp3", speech));
+        ProbedAudio honest = kit.box.probe.probe(kit.encoded("liar.mp3", speech));
         ProbedAudio liar = new ProbedAudio(
                 honest.file(),
                 honest.container(),
@@ -163,19 +97,20 @@ class SplitAudioIT {
                 Optional.of(Duration.ofSeconds(12)),
                 honest.bytes());
 
-        Split split = split(liar);
+        SplitKit.Split split = kit.split(liar);
 
         assertThat(split.chunks()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(wordsIn(split.chunks())).isEqualTo(speech.numbers());
+        assertThat(kit.wordsIn(split.chunks())).isEqualTo(speech.numbers());
     }
 
     @Test
     void silenceInTheMiddleIsNotSentAndShiftsNothing() throws Exception {
         ToneSpeech speech = ToneSpeech.words(0, 20).pauseEvery(10, Duration.ofSeconds(200));
 
-        List<AudioChunk> chunks = split(encoded("thoughtful.ogg", speech)).chunks();
+        List<AudioChunk> chunks =
+                kit.split(kit.encoded("thoughtful.ogg", speech)).chunks();
 
-        assertThat(wordsIn(chunks)).isEqualTo(speech.numbers());
+        assertThat(kit.wordsIn(chunks)).isEqualTo(speech.numbers());
         assertThat(chunks).hasSizeLessThan(4);
         assertThat(chunks.getLast().sounds().getFirst().start().toMillis())
                 .isCloseTo(speech.startOf(10).toMillis(), within(60L));
@@ -184,11 +119,11 @@ class SplitAudioIT {
     @Test
     void theFirstChunkLeavesWhileTheRestIsStillToBeDecoded() throws Exception {
         ToneSpeech speech = ToneSpeech.words(0, 345).pauseEvery(9, Duration.ofMillis(700));
-        ProbedAudio audio = box.probe.probe(encoded("leaving.ogg", speech));
+        ProbedAudio audio = kit.box.probe.probe(kit.encoded("leaving.ogg", speech));
         JobFailed enough = new JobFailed(FailureCode.NOT_ENOUGH_COINS);
         List<AudioChunk> chunks = new ArrayList<>();
 
-        assertThatThrownBy(() -> box.split.split(audio, RULES, folder, chunk -> {
+        assertThatThrownBy(() -> kit.box.split.split(audio, SplitKit.RULES, kit.folder(), chunk -> {
                     chunks.add(chunk);
                     throw enough;
                 }))
@@ -203,10 +138,10 @@ class SplitAudioIT {
     void cuttingTwiceGivesTheSameBytes() throws Exception {
         ToneSpeech speech = ToneSpeech.words(0, 120).pauseEvery(9, Duration.ofMillis(700));
         for (String name : List.of("same.ogg", "same.mp3")) {
-            Path file = encoded(name, speech);
+            Path file = kit.encoded(name, speech);
 
-            List<byte[]> first = bytes(split(file).chunks());
-            List<byte[]> second = bytes(split(file).chunks());
+            List<byte[]> first = bytes(kit.split(file).chunks());
+            List<byte[]> second = bytes(kit.split(file).chunks());
 
             assertThat(first).hasSize(2);
             assertThat(second).usingElementComparator(java.util.Arrays::compare).isEqualTo(first);
@@ -216,7 +151,7 @@ class SplitAudioIT {
     @ParameterizedTest
     @CsvSource({"anullsrc=r=48000:cl=mono", "anoisesrc=r=48000:a=0.02:seed=1"})
     void aFileWithoutSpeechHasNothingToHear(String source) throws Exception {
-        Path silence = box.make(
+        Path silence = kit.box.make(
                 files.resolve("silence.ogg"), "-f", "lavfi", "-i", source, "-t", "8", "-c:a", "libopus", "-b:a", "64k");
 
         assertEnds(silence, FailureCode.NO_SPEECH);
@@ -224,8 +159,8 @@ class SplitAudioIT {
 
     @Test
     void aVideoWithoutSoundHasNoAudioTrack() throws Exception {
-        Path video =
-                box.make(files.resolve("mute.mp4"), "-f", "lavfi", "-i", "color=s=64x64:d=2", "-c:v", "libopenh264");
+        Path video = kit.box.make(
+                files.resolve("mute.mp4"), "-f", "lavfi", "-i", "color=s=64x64:d=2", "-c:v", "libopenh264");
 
         assertEnds(video, FailureCode.NO_AUDIO_TRACK);
     }
@@ -248,7 +183,7 @@ class SplitAudioIT {
 
     @Test
     void aListOfOtherFilesIsUnreadableEvenWhereTheyAreAudio() throws Exception {
-        encoded("wanted.ogg", ToneSpeech.words(0, 3));
+        kit.encoded("wanted.ogg", ToneSpeech.words(0, 3));
 
         Path list = Files.writeString(files.resolve("list.ogg"), "ffconcat version 1.0\nfile wanted.ogg\n");
 
@@ -266,45 +201,23 @@ class SplitAudioIT {
     @Test
     void theArchiveIsAnMp3OfAllOfIt() throws Exception {
         ToneSpeech speech = ToneSpeech.words(0, 20);
-        ProbedAudio audio = box.probe.probe(encoded("archived.ogg", speech));
+        ProbedAudio audio = kit.box.probe.probe(kit.encoded("archived.ogg", speech));
 
-        Path mp3 = box.archive.archive(audio, folder);
+        Path mp3 = kit.box.archive.archive(audio, kit.folder());
 
-        assertThat(box.probe.probe(mp3).container()).isEqualTo("mp3");
-        assertThat(ToneSpeech.numbers(hear(mp3))).isEqualTo(speech.numbers());
+        assertThat(kit.box.probe.probe(mp3).container()).isEqualTo("mp3");
+        assertThat(ToneSpeech.numbers(kit.hear(mp3).text())).isEqualTo(speech.numbers());
     }
 
     private void assertEnds(Path file, FailureCode code) {
-        assertThatThrownBy(() -> split(file))
+        assertThatThrownBy(() -> kit.split(file))
                 .isInstanceOfSatisfying(
                         JobFailed.class, end -> assertThat(end.code()).isEqualTo(code));
     }
 
-    private List<Integer> wordsIn(List<AudioChunk> chunks) throws Exception {
-        List<Integer> words = new ArrayList<>();
-        for (AudioChunk chunk : chunks) {
-            words.addAll(ToneSpeech.numbers(hear(chunk.file())));
-        }
-        return words;
-    }
-
-    private String hear(Path file) throws Exception {
-        Path pcm =
-                box.make(root.resolve("heard.pcm"), "-i", file.toString(), "-ac", "1", "-ar", "16000", "-f", "s16le");
-        return ToneRecogniser.hear(AudioClip.ofLittleEndian(Files.readAllBytes(pcm)))
-                .text();
-    }
-
-    private static Path encoded(String name, ToneSpeech speech, String... coding)
-            throws IOException, InterruptedException {
-        Path wav = Files.write(files.resolve(name + ".tones"), speech.wav());
-        List<String> arguments = new ArrayList<>(List.of("-i", wav.toString()));
-        arguments.addAll(List.of(coding));
-        return box.make(files.resolve(name), arguments.toArray(String[]::new));
-    }
-
     private static Path video(String name, ToneSpeech speech) throws IOException, InterruptedException {
-        return encoded(name, speech, "-f", "lavfi", "-i", "color=s=64x64:d=16", "-c:v", "libopenh264", "-c:a", "aac");
+        return kit.encoded(
+                name, speech, "-f", "lavfi", "-i", "color=s=64x64:d=16", "-c:v", "libopenh264", "-c:a", "aac");
     }
 
     private static List<byte[]> bytes(List<AudioChunk> chunks) throws IOException {
