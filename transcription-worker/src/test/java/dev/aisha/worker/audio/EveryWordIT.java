@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EveryWordIT {
     private static final Logger LOG = Logger.getLogger(EveryWordIT.class);
-    private static final int WORDS = Integer.getInteger("aisha.words", 1_500);
+    private static final int WORDS = Integer.getInteger("aisha.words", 1_000);
     private static final int WORDS_PER_FILE = 500;
     private static final Duration CLOSE = Duration.ofMillis(300);
 

@@ -35,11 +35,14 @@ final class Remains {
         }
     }
 
+    /** Other tests in this process have stores running. */
     private static List<String> processes() {
         return ProcessHandle.current()
                 .descendants()
                 .filter(ProcessHandle::isAlive)
-                .map(process -> "process " + process.info().command().orElse("?"))
+                .map(process -> process.info().command().orElse("?"))
+                .filter(command -> command.matches(".*/ff(mpeg|probe)"))
+                .map(command -> "process " + command)
                 .toList();
     }
 
