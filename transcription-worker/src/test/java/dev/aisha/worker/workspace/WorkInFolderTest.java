@@ -123,9 +123,10 @@ class WorkInFolderTest {
         for (int i = 0; i < 48; i++) {
             Random chance = new Random(i);
             Need first = new Need(chance.nextInt(50_000), chance.nextInt(50_000));
+            int size = chance.nextInt(400_000);
+            int said = chance.nextInt(size + 1);
             jobs.add(threads.submit(() -> folders.work(JOB, first, LATER, folder -> {
-                int size = chance.nextInt(400_000);
-                folder.receive(new ByteArrayInputStream(new byte[size]), chance.nextInt(size + 1), LIMIT);
+                folder.receive(new ByteArrayInputStream(new byte[size]), said, LIMIT);
                 for (long made = 0; made < 400_000; made += 50_000) {
                     folder.madeTakes(made);
                     assertThat(room.claimed()).isLessThanOrEqualTo(LIMIT);
