@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,9 @@ public record Options(
     /** Telegram's cap on getFile (https://core.telegram.org/bots/api#getfile). */
     public static final long TELEGRAM_MAX_DOWNLOAD = 20L * 1024 * 1024;
 
+    /** That of a server of one's own (https://core.telegram.org/bots/api#using-a-local-bot-api-server). */
+    private static final long LOCAL_MAX_DOWNLOAD = 2000L * 1024 * 1024;
+
     public Options {
         tokens = List.copyOf(tokens);
         if (tokens.isEmpty() || !tokens.stream().allMatch(token -> token.matches("\\d{1,15}:[A-Za-z0-9_-]{10,100}"))) {
@@ -68,134 +72,56 @@ public record Options(
     }
 
     public Options withHost(String newHost) {
-        return new Options(
-                newHost,
-                port,
-                tokens,
-                botName,
-                botUsername,
-                maxDownload,
-                sharesFiles,
-                dataFolder,
-                limits,
-                webhookRetry,
-                clock);
+        return with(draft -> draft.host = newHost);
     }
 
     public Options withPort(int newPort) {
-        return new Options(
-                host,
-                newPort,
-                tokens,
-                botName,
-                botUsername,
-                maxDownload,
-                sharesFiles,
-                dataFolder,
-                limits,
-                webhookRetry,
-                clock);
+        return with(draft -> draft.port = newPort);
     }
 
     public Options withTokens(String... newTokens) {
-        return new Options(
-                host,
-                port,
-                List.of(newTokens),
-                botName,
-                botUsername,
-                maxDownload,
-                sharesFiles,
-                dataFolder,
-                limits,
-                webhookRetry,
-                clock);
+        return with(draft -> draft.tokens = List.of(newTokens));
     }
 
     public Options withBot(String name, String username) {
-        return new Options(
-                host, port, tokens, name, username, maxDownload, sharesFiles, dataFolder, limits, webhookRetry, clock);
+        return with(draft -> {
+            draft.botName = name;
+            draft.botUsername = username;
+        });
     }
 
     public Options withMaxDownload(long bytes) {
-        return new Options(
-                host, port, tokens, botName, botUsername, bytes, sharesFiles, dataFolder, limits, webhookRetry, clock);
+        return with(draft -> draft.maxDownload = bytes);
     }
 
     /** As a Bot API server run with {@code --local}: files up to 2000 MB, read where they lie. */
     public Options withSharedFiles() {
-        return new Options(
-                host,
-                port,
-                tokens,
-                botName,
-                botUsername,
-                2000L * 1024 * 1024,
-                true,
-                dataFolder,
-                limits,
-                webhookRetry,
-                clock);
+        return with(draft -> {
+            draft.maxDownload = LOCAL_MAX_DOWNLOAD;
+            draft.sharesFiles = true;
+        });
     }
 
     public Options withDataFolder(Path folder) {
-        return new Options(
-                host,
-                port,
-                tokens,
-                botName,
-                botUsername,
-                maxDownload,
-                sharesFiles,
-                folder,
-                limits,
-                webhookRetry,
-                clock);
+        return with(draft -> draft.dataFolder = folder);
     }
 
     public Options withLimits(Limits newLimits) {
-        return new Options(
-                host,
-                port,
-                tokens,
-                botName,
-                botUsername,
-                maxDownload,
-                sharesFiles,
-                dataFolder,
-                newLimits,
-                webhookRetry,
-                clock);
+        return with(draft -> draft.limits = newLimits);
     }
 
     public Options withWebhookRetry(Duration firstWait) {
-        return new Options(
-                host,
-                port,
-                tokens,
-                botName,
-                botUsername,
-                maxDownload,
-                sharesFiles,
-                dataFolder,
-                limits,
-                firstWait,
-                clock);
+        return with(draft -> draft.webhookRetry = firstWait);
     }
 
     public Options withClock(Clock newClock) {
-        return new Options(
-                host,
-                port,
-                tokens,
-                botName,
-                botUsername,
-                maxDownload,
-                sharesFiles,
-                dataFolder,
-                limits,
-                webhookRetry,
-                newClock);
+        return with(draft -> draft.clock = newClock);
+    }
+
+    private Options with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
     }
 
     /** The bot's Telegram id, which is the token's first part. */
@@ -208,5 +134,49 @@ public record Options(
         var secret = new byte[26];
         new SecureRandom().nextBytes(secret);
         return DEFAULT_BOT_ID + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    /** The same, to be changed. */
+    private static final class Draft {
+        private String host;
+        private int port;
+        private List<String> tokens;
+        private String botName;
+        private String botUsername;
+        private long maxDownload;
+        private boolean sharesFiles;
+        private @Nullable Path dataFolder;
+        private Limits limits;
+        private Duration webhookRetry;
+        private Clock clock;
+
+        private Draft(Options options) {
+            host = options.host;
+            port = options.port;
+            tokens = options.tokens;
+            botName = options.botName;
+            botUsername = options.botUsername;
+            maxDownload = options.maxDownload;
+            sharesFiles = options.sharesFiles;
+            dataFolder = options.dataFolder;
+            limits = options.limits;
+            webhookRetry = options.webhookRetry;
+            clock = options.clock;
+        }
+
+        private Options options() {
+            return new Options(
+                    host,
+                    port,
+                    tokens,
+                    botName,
+                    botUsername,
+                    maxDownload,
+                    sharesFiles,
+                    dataFolder,
+                    limits,
+                    webhookRetry,
+                    clock);
+        }
     }
 }
