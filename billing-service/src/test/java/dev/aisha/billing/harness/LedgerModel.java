@@ -159,7 +159,7 @@ public final class LedgerModel {
         return new BigDecimal(text).setScale(2, RoundingMode.UNNECESSARY);
     }
 
-    private Optional<AccountModel> account() {
+    private Optional<AccountModel> openAccount() {
         return current < 0 ? Optional.empty() : Optional.of(accounts.get(current));
     }
 
@@ -181,7 +181,7 @@ public final class LedgerModel {
 
     /** Somebody whom we do not know is met before anything else is done for them, which others may see. */
     public Optional<LedgerModel> afterFirstContact(List<Step.Request> requests, Instant now) {
-        if (account().isPresent() || requests.stream().noneMatch(LedgerModel::introduces)) {
+        if (openAccount().isPresent() || requests.stream().noneMatch(LedgerModel::introduces)) {
             return Optional.empty();
         }
         LedgerModel copy = copy();
@@ -383,10 +383,10 @@ public final class LedgerModel {
         if (known != null) {
             return known.body().equals(amount.toPlainString()) ? "200 " + known.answer() : "409 id-taken";
         }
-        if (account().isEmpty()) {
+        if (openAccount().isEmpty()) {
             return "404 unknown-user";
         }
-        AccountModel account = account().orElseThrow();
+        AccountModel account = openAccount().orElseThrow();
         if (amount.negate().compareTo(account.available()) > 0) {
             return tooLittle("409 coins-spent", amount.negate(), account.available());
         }
@@ -412,12 +412,12 @@ public final class LedgerModel {
 
     /** What the account should say: balance, held, available, free seconds left. */
     public String account(Instant now) {
-        return account().map(account -> "200 " + account.told(day(now))).orElse("404 unknown-user");
+        return openAccount().map(account -> "200 " + account.told(day(now))).orElse("404 unknown-user");
     }
 
     /** What the history should say, oldest first: type, amount, balance after it. Empty where nobody is known. */
     public List<String> history() {
-        return account().map(AccountModel::lines).orElse(List.of());
+        return openAccount().map(AccountModel::lines).orElse(List.of());
     }
 
     /** The lines of all accounts that the person ever had. */
