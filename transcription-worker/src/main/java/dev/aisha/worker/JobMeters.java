@@ -53,6 +53,11 @@ final class JobMeters {
                 .increment();
     }
 
+    /** The audio of a job was kept, or could not be. */
+    void archived(boolean kept) {
+        meters.counter("aisha.archives", "outcome", kept ? "kept" : "lost").increment();
+    }
+
     /** {@code transcribed}, or the failure's code. */
     static String outcome(JobResult result) {
         return switch (result) {

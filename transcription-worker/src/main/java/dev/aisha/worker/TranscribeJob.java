@@ -151,8 +151,8 @@ final class TranscribeJob implements JobHandler {
                 List<RecognisedText> texts = meters.time("recognise", recognition::await);
                 Transcript transcript = AssembleTranscript.assemble(recognition.chunks(), texts, length);
                 TranscriptKeys keys = new TranscriptKeys(job.userId(), job.id());
-                meters.run("keep", () -> keep.keep(keys, mp3.get(), transcript, engine.model(), deadline));
-                return new JobResult.Transcribed(
+                meters.run("keep", () -> keep.keep(keys, transcript, engine.model(), deadline));
+                JobResult result = new JobResult.Transcribed(
                         job.id(),
                         seconds,
                         transcript.text().length(),
@@ -161,7 +161,21 @@ final class TranscribeJob implements JobHandler {
                         engine.model(),
                         transcript.language(),
                         Duration.between(leased, clock.instant()).toMillis());
+                lease.tell(result, new Deadline(job.deadline(), clock));
+                keepAudio(keys, mp3, deadline);
+                return result;
             }
+        }
+    }
+
+    /** Whoever waits has the text by now: what goes wrong here costs the archive, and nothing else. */
+    private void keepAudio(TranscriptKeys keys, Alongside<Path> mp3, Deadline deadline) throws InterruptedException {
+        try {
+            meters.run("archive", () -> keep.archive(keys, mp3.get(), deadline));
+            meters.archived(true);
+        } catch (JobFailed | IOException | RuntimeException fault) {
+            LOG.warnf(fault, "job without archive jobId=%s", keys.transcriptId());
+            meters.archived(false);
         }
     }
 

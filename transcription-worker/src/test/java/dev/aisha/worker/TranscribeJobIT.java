@@ -20,6 +20,7 @@ import dev.aisha.local.speech.tone.ToneRecogniser;
 import dev.aisha.local.speech.tone.ToneSpeech;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,7 @@ class TranscribeJobIT extends WorkerTest {
         assertThat(result.characters()).isEqualTo(NOTE.text().length());
         assertThat(result.engine()).isEqualTo("gpt-transcribe");
         assertThat(result.language()).isEqualTo("en");
-        assertThat(kept(keys(job).audio())).isNotEmpty();
+        eventually().untilAsserted(() -> assertThat(object(keys(job).audio())).isNotEmptyFile());
         assertThat(speech.requests()).singleElement().satisfies(request -> {
             assertThat(request.fileName()).isEqualTo("audio.wav");
             assertThat(request.file()).isEqualTo(NOTE.wav());
@@ -115,7 +116,7 @@ class TranscribeJobIT extends WorkerTest {
 
     @Test
     void audioFromTheStoreBecomesText() throws Exception {
-        Path object = s3.objects().resolve("made-by-the-worker/7/temp/upload");
+        Path object = object("7/temp/upload");
         Files.createDirectories(object.getParent());
         Files.write(object, NOTE.wav());
         TranscriptionJob job = job(new StoredObject("7/temp/upload"), 16);
@@ -338,6 +339,44 @@ class TranscribeJobIT extends WorkerTest {
         assertThat(result(job)).isInstanceOf(JobResult.Transcribed.class);
         assertThat(text(job)).isEqualTo(NOTE.text());
         speech.play(request -> ToneRecogniser.hear(request.clip()));
+    }
+
+    @Test
+    void theTextDoesNotWaitForTheArchive() throws Exception {
+        TranscriptionJob job = job(sent(NOTE.wav()), 16);
+        Path inTheWay = inTheWayOfTheArchiveOf(job);
+
+        transcribed(job);
+
+        assertThat(text(job)).isEqualTo(NOTE.text());
+        assertThat(entries(Lane.SHORT.stream())).hasSize(1);
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
+        eventually().untilAsserted(() -> assertThat(object(keys(job).audio())).isNotEmptyFile());
+    }
+
+    @Test
+    void whereAWorkerDiesBeforeTheArchiveIsKeptAnotherOneKeepsIt() throws Exception {
+        TranscriptionJob job = job(sent(NOTE.wav()), 16);
+        Path inTheWay = inTheWayOfTheArchiveOf(job);
+        String entry = submit(job);
+        result(job);
+
+        redis.execute(
+                "XCLAIM", Lane.SHORT.stream(), JobStreams.WORKERS, "gone", "0", entry, "IDLE", "3600000", "JUSTID");
+        eventually().until(() -> results(job).size() == 2);
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
+
+        eventually().untilAsserted(() -> assertThat(object(keys(job).audio())).isNotEmptyFile());
+        assertThat(results(job)).hasSize(2).allMatch(JobResult.Transcribed.class::isInstance);
+        assertThat(speech.calls()).isEqualTo(1);
+    }
+
+    /** A file whose folder has the name of the archive, so that the store cannot keep it. */
+    private Path inTheWayOfTheArchiveOf(TranscriptionJob job) throws IOException {
+        Path folder = Files.createDirectories(object(keys(job).audio()));
+        return Files.createFile(folder.resolve("in-the-way"));
     }
 
     @Test

@@ -35,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -92,11 +91,15 @@ abstract class WorkerTest {
                 .doesNotContain(Peers.API_KEY)
                 .doesNotContain("first-token")
                 .doesNotContain("w0001");
+        eventually().untilAsserted(this::noJobIsUnderWay); // the archive is kept after the result is told
+        assertThat(redis.key().keys("aisha:{jobs}:chunks:*")).isEmpty();
+        assertThat(temporaryFiles()).isEmpty();
+    }
+
+    private void noJobIsUnderWay() {
         for (Lane lane : Lane.values()) {
             assertThat(entries(lane.stream())).isEmpty();
         }
-        assertThat(redis.key().keys("aisha:{jobs}:chunks:*")).isEmpty();
-        assertThat(temporaryFiles()).isEmpty();
     }
 
     /** Everything that is logged, stack traces included. */
@@ -218,13 +221,15 @@ abstract class WorkerTest {
 
     JobResult result(TranscriptionJob job) {
         return eventually()
-                .until(
-                        () -> entries(JobStreams.RESULTS).stream()
-                                .map(body -> read(body, JobResult.class))
-                                .filter(result -> result.jobId().equals(job.id()))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+                .until(() -> results(job), results -> !results.isEmpty())
+                .getFirst();
+    }
+
+    List<JobResult> results(TranscriptionJob job) {
+        return entries(JobStreams.RESULTS).stream()
+                .map(body -> read(body, JobResult.class))
+                .filter(result -> result.jobId().equals(job.id()))
+                .toList();
     }
 
     JobResult.Transcribed transcribed(TranscriptionJob job) {
@@ -239,10 +244,15 @@ abstract class WorkerTest {
         assertThat(result(job)).isEqualTo(new JobResult.Failed(job.id(), code));
     }
 
+    /** Where an object of a job's transcript lies. */
+    Path object(String key) {
+        return s3.objects().resolve("made-by-the-worker").resolve(key);
+    }
+
     /** What an object of a job's transcript holds. */
     byte[] kept(String key) {
         try {
-            return Files.readAllBytes(s3.objects().resolve("made-by-the-worker").resolve(key));
+            return Files.readAllBytes(object(key));
         } catch (IOException e) {
             throw new AssertionError("no object " + key, e);
         }

@@ -1,6 +1,7 @@
 package dev.aisha.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.aisha.local.speech.tone.ToneSpeech;
 import dev.aisha.local.telegram.chat.ChatMessage;
@@ -45,8 +46,9 @@ class VoiceNoteIT {
         assertThat(anna.fromBot()).hasSize(1);
         assertThat(aisha.ledger().account(anna.id())).isEqualTo(new Ledger.Account("100.00", "0.00", 180 - 20));
         assertThat(aisha.ledger().jobStates(anna.id())).containsExactly("DONE CAPTURED DELIVERED");
-        assertThat(aisha.ledger().objectsOf(anna.id()))
-                .containsExactlyInAnyOrder("audio.mp3", "transcript.json", "transcript.txt");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(aisha.ledger().objectsOf(anna.id()))
+                        .containsExactlyInAnyOrder("audio.mp3", "transcript.json", "transcript.txt"));
     }
 
     @Test

@@ -35,8 +35,10 @@ final class JobQueue {
     private static final Logger LOG = Logger.getLogger(JobQueue.class);
     private static final String NEVER_DELIVERED = ">";
     private static final int MOST_DEAD = 10_000;
+    private static final String NOTHING_TO_TELL = "";
 
     private static final LuaScript RENEW = new LuaScript(JobQueue.class, "renew-lease");
+    private static final LuaScript TELL = new LuaScript(JobQueue.class, "tell-result");
     private static final LuaScript FINISH = new LuaScript(JobQueue.class, "finish-job");
     private static final LuaScript HAND_BACK = new LuaScript(JobQueue.class, "hand-back");
     private static final LuaScript BURY = new LuaScript(JobQueue.class, "bury-job");
@@ -134,8 +136,20 @@ final class JobQueue {
         return owned(RENEW, List.of(entry.lane().stream()), JobStreams.WORKERS, consumer, entry.id());
     }
 
-    /** Tells the result and ends the job; false, and nothing done, where the entry is no longer ours. */
-    boolean finish(Entry entry, JobId job, String result) {
+    /** Tells the result of a job that goes on; false, and nothing done, where the entry is no longer ours. */
+    boolean tell(Entry entry, String result) {
+        return owned(
+                TELL,
+                List.of(entry.lane().stream(), JobStreams.RESULTS),
+                JobStreams.WORKERS,
+                consumer,
+                entry.id(),
+                JobStreams.BODY,
+                result);
+    }
+
+    /** Ends the job and tells its result, if there is one; false, and nothing done, where the entry is no longer ours. */
+    boolean finish(Entry entry, JobId job, Optional<String> result) {
         return owned(
                 FINISH,
                 List.of(entry.lane().stream(), JobStreams.RESULTS, JobStreams.checkpoints(job)),
@@ -143,7 +157,7 @@ final class JobQueue {
                 consumer,
                 entry.id(),
                 JobStreams.BODY,
-                result);
+                result.orElse(NOTHING_TO_TELL));
     }
 
     /** Gives the entry to whoever rescues next; false where it is no longer ours. */
@@ -161,7 +175,7 @@ final class JobQueue {
                 entry.id(),
                 JobStreams.BODY,
                 entry.body(),
-                result.orElse(""),
+                result.orElse(NOTHING_TO_TELL),
                 String.valueOf(MOST_DEAD));
     }
 

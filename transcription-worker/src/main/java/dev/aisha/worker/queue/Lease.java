@@ -13,6 +13,8 @@ import dev.aisha.worker.pace.JobFailed;
 import dev.aisha.worker.pace.Patience;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +32,7 @@ public final class Lease implements AutoCloseable {
     private final Thread heartbeat;
     private volatile Runnable cancelWork = () -> {};
     private volatile boolean givenUp;
+    private boolean told;
 
     /** Starts the heartbeat of a job that was taken. */
     Lease(
@@ -66,16 +69,35 @@ public final class Lease implements AutoCloseable {
     }
 
     /**
-     * Tells the result and ends the job. Tries until the deadline while Redis is down.
+     * Tells the result while there is work left that nobody waits for. Tries until the deadline while Redis is down.
+     * Should this worker die before that work is done, the job is done again, and its result told again.
+     *
+     * @throws InterruptedException also where the lease was lost before: the result is not told, another worker's will be
+     * @throws JobFailed where Redis stayed away
+     */
+    public void tell(JobResult result, Deadline deadline) throws InterruptedException, JobFailed {
+        String message = write(result);
+        if (!insist(deadline, () -> queue.tell(entry, message))) {
+            throw new InterruptedException("the lease was lost");
+        }
+        told = true;
+    }
+
+    /**
+     * Ends the job, and tells the result unless one was told. Tries until the deadline while Redis is down.
      *
      * @return false where the lease was lost before: the result is not told, and another worker's will be
      * @throws JobFailed where Redis stayed away; the entry is left to a later rescue
      */
     public boolean finish(JobResult result, Deadline deadline) throws InterruptedException, JobFailed {
-        String message = write(result);
+        Optional<String> message = told ? Optional.empty() : Optional.of(write(result));
+        return insist(deadline, () -> queue.finish(entry, job.id(), message));
+    }
+
+    private boolean insist(Deadline deadline, BooleanSupplier onTheQueue) throws InterruptedException, JobFailed {
         return patience.insist("finish", deadline, () -> {
             try {
-                return new Done<>(queue.finish(entry, job.id(), message));
+                return new Done<>(onTheQueue.getAsBoolean());
             } catch (RuntimeException redisDown) {
                 return new NotYet<>(FailureCode.DEADLINE_PASSED, "redis");
             }

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Puts a transcript's objects into the bucket, the text last: who sees the text sees all. */
+/** Puts a transcript's objects into the bucket. Written again by a repeated job, they are the same. */
 @Singleton
 public final class KeepTranscript {
     private final ObjectStore store;
@@ -26,18 +26,26 @@ public final class KeepTranscript {
     }
 
     /**
-     * Writes all objects. Written again by a repeated job, they are the same.
+     * Keeps what was said, the text last: who sees the text sees its segments too.
      *
      * @param engine model that recognised the speech
      * @throws JobFailed {@code STORE_UNAVAILABLE} where the store cannot be reached until the deadline
      */
-    public void keep(TranscriptKeys keys, Path mp3, Transcript transcript, String engine, Deadline deadline)
+    public void keep(TranscriptKeys keys, Transcript transcript, String engine, Deadline deadline)
             throws JobFailed, InterruptedException, JsonProcessingException {
         byte[] document = json.writeValueAsBytes(TranscriptDocument.of(transcript, engine));
         byte[] text = transcript.text().getBytes(StandardCharsets.UTF_8);
-        put(keys.audio(), "audio/mpeg", ObjectContent.of(mp3), deadline);
         put(keys.segments(), "application/json", ObjectContent.of(document), deadline);
         put(keys.text(), "text/plain; charset=utf-8", ObjectContent.of(text), deadline);
+    }
+
+    /**
+     * Keeps how it sounded.
+     *
+     * @throws JobFailed {@code STORE_UNAVAILABLE} where the store cannot be reached until the deadline
+     */
+    public void archive(TranscriptKeys keys, Path mp3, Deadline deadline) throws JobFailed, InterruptedException {
+        put(keys.audio(), "audio/mpeg", ObjectContent.of(mp3), deadline);
     }
 
     private void put(String key, String contentType, ObjectContent content, Deadline deadline)

@@ -55,7 +55,7 @@ class JobQueueIT {
         Entry entry = taken(one);
         kit.redis.hash(String.class).hset(JobStreams.checkpoints(ID), "hash", "text");
 
-        assertThat(one.finish(entry, ID, result())).isTrue();
+        assertThat(one.finish(entry, ID, Optional.of(result()))).isTrue();
 
         assertThat(kit.results()).containsExactly(new JobResult.Failed(ID, FailureCode.NO_SPEECH));
         assertThat(kit.bodies(Lane.SHORT.stream())).isEmpty();
@@ -64,23 +64,49 @@ class JobQueueIT {
     }
 
     @Test
+    void aResultMayBeToldBeforeTheJobEnds() {
+        Entry entry = taken(one);
+
+        assertThat(one.tell(entry, result())).isTrue();
+
+        assertThat(kit.results()).hasSize(1);
+        assertThat(kit.holders(Lane.SHORT)).containsExactly("one");
+
+        assertThat(one.finish(entry, ID, Optional.empty())).isTrue();
+
+        assertThat(kit.results()).hasSize(1);
+        assertThat(kit.bodies(Lane.SHORT.stream())).isEmpty();
+        assertThat(kit.holders(Lane.SHORT)).isEmpty();
+    }
+
+    @Test
+    void aResultIsNotToldAfterTheLeaseIsLost() {
+        Entry lost = taken(one);
+        other.rescue(Lane.SHORT, AT_ONCE, NONE);
+
+        assertThat(one.tell(lost, result())).isFalse();
+
+        assertThat(kit.results()).isEmpty();
+    }
+
+    @Test
     void theFinishOfALostLeaseIsRefused() {
         Entry lost = taken(one);
         Entry rescued = other.rescue(Lane.SHORT, AT_ONCE, NONE).orElseThrow();
 
-        assertThat(one.finish(lost, ID, result())).isFalse();
+        assertThat(one.finish(lost, ID, Optional.of(result()))).isFalse();
 
         assertThat(kit.results()).isEmpty();
         assertThat(kit.holders(Lane.SHORT)).containsExactly("other");
-        assertThat(other.finish(rescued, ID, result())).isTrue();
+        assertThat(other.finish(rescued, ID, Optional.of(result()))).isTrue();
     }
 
     @Test
     void aSecondFinishIsRefused() {
         Entry entry = taken(one);
-        one.finish(entry, ID, result());
+        one.finish(entry, ID, Optional.of(result()));
 
-        assertThat(one.finish(entry, ID, result())).isFalse();
+        assertThat(one.finish(entry, ID, Optional.of(result()))).isFalse();
 
         assertThat(kit.results()).hasSize(1);
     }
@@ -217,7 +243,7 @@ class JobQueueIT {
         kit.forgetEverything();
 
         assertThat(one.renew(entry)).isFalse();
-        assertThat(one.finish(entry, ID, result())).isFalse();
+        assertThat(one.finish(entry, ID, Optional.of(result()))).isFalse();
         assertThat(kit.results()).isEmpty();
     }
 

@@ -100,7 +100,7 @@ public final class AudioBench {
         out.println();
         out.printf("Seconds, but for A5 megabytes: medians of %d rounds, taking turns%n", rounds);
         out.println(Comparison.head());
-        report.forEach(out::println);
+        report.stream().sorted().forEach(out::println);
     }
 
     private void split() throws Exception {
@@ -108,12 +108,12 @@ public final class AudioBench {
         Path hour = recordings.of(HOUR);
         SplitAlone alone = new SplitAlone(folder.resolve("workspace"));
         alone.split(hour); // so that the compiler has seen it, as in a worker that has been up for a while
-        report.add(Rounds.compare(
+        report(Rounds.compare(
                         rounds,
                         () -> seconds(Effort.of(() -> alone.split(hour)).cpu()),
                         () -> seconds(ffmpeg.decode(hour).cpu()))
                 .atMost("A1 CPU of splitting 1 h, of decoding it", 1.6));
-        report.add(Rounds.compare(
+        report(Rounds.compare(
                         rounds,
                         () -> seconds(alone.split(hour).first()),
                         () -> seconds(ffmpeg.decode(hour).wall()))
@@ -132,7 +132,7 @@ public final class AudioBench {
                     new BlockingRedisDataSourceImpl(vertx, client, RedisAPI.api(client), Duration.ofSeconds(5)));
             Path chunk = recordings.of(NOTE);
             alone.upload(chunk, 1);
-            report.add(Rounds.compare(
+            report(Rounds.compare(
                             rounds,
                             () -> seconds(Effort.of(() -> alone.upload(chunk, UPLOADS))
                                     .wall()),
@@ -148,14 +148,14 @@ public final class AudioBench {
             recogniser.takes(Duration.ZERO);
             worker.transcribe(recordings.of(FIVE_MINUTES), FIVE_MINUTES); // the compiler has seen it
             say("A7: " + NOTES + " notes of 20 s, one after the other, to a recogniser that takes no time");
-            report.add(new Comparison(latencies(worker), Collections.nCopies(NOTES, SOON))
+            report(new Comparison(latencies(worker), Collections.nCopies(NOTES, SOON))
                     .atMost("A7 note of 20 s, p50, promised", 1.0));
             say("A3, A4: 5 min and 1 h with a recogniser that takes 1 s, and the naive way");
             recogniser.takes(Duration.ofSeconds(1));
-            report.add(3, against(worker, naive, FIVE_MINUTES).atMost("A4 5 min, naive", 1.0 / 6));
+            report(against(worker, naive, FIVE_MINUTES).atMost("A4 5 min, naive", 1.0 / 6));
             Comparison hour = against(worker, naive, HOUR);
-            report.add(4, hour.atMost("A4 1 h, naive", 1.0 / 10));
-            report.add(2, againstIdeal(hour.measured()).atMost("A3 1 h with a recogniser of 1 s, ideal", 1.3));
+            report(hour.atMost("A4 1 h, naive", 1.0 / 10));
+            report(againstIdeal(hour.measured()).atMost("A3 1 h with a recogniser of 1 s, ideal", 1.3));
         }
     }
 
@@ -195,7 +195,7 @@ public final class AudioBench {
     private void memory() throws Exception {
         say("A5: the most memory of a worker at 3 h, and of another at 5 min");
         recogniser.takes(Duration.ofMillis(100));
-        report.add(Rounds.compare(rounds, () -> memory(THREE_HOURS), () -> memory(FIVE_MINUTES))
+        report(Rounds.compare(rounds, () -> memory(THREE_HOURS), () -> memory(FIVE_MINUTES))
                 .atMost("A5 most memory (MB) at 3 h, at 5 min", 1.1));
     }
 
@@ -205,6 +205,11 @@ public final class AudioBench {
             Path file = recordings.of(length);
             return worker.mostMemory(() -> worker.transcribe(file, length));
         }
+    }
+
+    private void report(String line) {
+        out.println(line);
+        report.add(line);
     }
 
     private void say(String what) {

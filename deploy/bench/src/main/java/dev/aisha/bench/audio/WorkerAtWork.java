@@ -32,6 +32,9 @@ final class WorkerAtWork implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
+    /** Until the archive is looked for again. */
+    private static final Duration AGAIN = Duration.ofMillis(20);
+
     private final LocalRedis redis = LocalRedis.start();
     private final LocalS3 s3 = LocalS3.start();
     private final RedisAPI commands;
@@ -60,7 +63,7 @@ final class WorkerAtWork implements AutoCloseable {
         return environment;
     }
 
-    /** From queue to result. */
+    /** From queue to result. What the worker still has to do then is waited for, but not measured. */
     Duration transcribe(Path file, Duration length) throws Exception {
         String key = "bench/" + file.getFileName();
         Path object = s3.objects().resolve(LocalS3.BUCKET).resolve(key);
@@ -68,7 +71,15 @@ final class WorkerAtWork implements AutoCloseable {
             Files.createDirectories(object.getParent());
             Files.copy(file, object);
         }
-        return Effort.of(() -> await(submit(key, length))).wall();
+        Duration wall = Effort.of(() -> await(submit(key, length))).wall();
+        awaitRest(Lane.of(length));
+        return wall;
+    }
+
+    private void awaitRest(Lane lane) throws Exception {
+        while (send("XLEN", lane.stream()).toLong() > 0) {
+            Thread.sleep(AGAIN);
+        }
     }
 
     private JobId submit(String key, Duration length) throws Exception {
