@@ -77,7 +77,7 @@ final class WorkerAtWork implements AutoCloseable {
     }
 
     private void awaitRest(Lane lane) throws Exception {
-        while (send("XLEN", lane.stream()).toLong() > 0) {
+        while (!send("XLEN", lane.stream()).toString().equals("0")) {
             Thread.sleep(AGAIN);
         }
     }
