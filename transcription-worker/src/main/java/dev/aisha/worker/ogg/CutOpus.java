@@ -97,7 +97,7 @@ public final class CutOpus implements Closeable {
     /** Whether the source reaches this sample, or will never reach further than it does. */
     private boolean readTo(long last) throws IOException {
         while (source.head().isEmpty() || source.end() < source.head().get().preSkip() + last) {
-            if (!source.readPage(held::add)) {
+            if (!source.readPage(packet -> held.add(packet.get()))) {
                 if (ended) {
                     source.checkFinished();
                 }

@@ -1,9 +1,10 @@
 package dev.aisha.worker.ogg;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,6 +25,7 @@ final class OggPage {
     static final int LARGEST = HEADER + MOST_SEGMENTS + MOST_SEGMENTS * FULL_SEGMENT;
 
     private static final byte[] CAPTURE_PATTERN = "OggS".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NO_CHECKSUM = new byte[4];
     private static final int VERSION = 4;
     private static final int FLAGS = 5;
     private static final int POSITION = 6;
@@ -34,15 +36,15 @@ final class OggPage {
 
     private final ByteBuffer bytes;
 
-    private OggPage(byte[] bytes) {
-        this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private OggPage(ByteBuffer bytes) {
+        this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** A page of whole packets, which need {@value #MOST_SEGMENTS} segments at most. */
     static OggPage of(int flags, long position, int serial, int sequence, List<byte[]> packets) {
         int segments = packets.stream().mapToInt(OggPage::segments).sum();
         int body = packets.stream().mapToInt(packet -> packet.length).sum();
-        OggPage page = new OggPage(new byte[HEADER + segments + body]);
+        OggPage page = new OggPage(ByteBuffer.allocate(HEADER + segments + body));
         page.bytes.put(CAPTURE_PATTERN).put((byte) 0).put((byte) flags).putLong(position);
         page.bytes.putInt(serial).putInt(sequence).putInt(0).put((byte) segments);
         for (byte[] packet : packets) {
@@ -87,8 +89,8 @@ final class OggPage {
         return length;
     }
 
-    /** The page that these bytes are, of the length that they say. */
-    static OggPage read(byte[] bytes) throws NotOggOpusException {
+    /** The page that this part of an array is, of the length that it says. Not a copy. */
+    static OggPage read(ByteBuffer bytes) throws NotOggOpusException {
         OggPage page = new OggPage(bytes);
         if (page.bytes.getInt(CHECKSUM) != page.checksum()) {
             throw new NotOggOpusException("wrong checksum of a page");
@@ -121,20 +123,22 @@ final class OggPage {
         return Byte.toUnsignedInt(bytes.get(HEADER + index));
     }
 
-    byte[] body() {
-        return Arrays.copyOfRange(bytes.array(), HEADER + segments(), bytes.capacity());
+    /** Writes so many bytes of the segments, from one on. */
+    void writeBody(int from, int length, OutputStream out) throws IOException {
+        out.write(bytes.array(), bytes.arrayOffset() + HEADER + segments() + from, length);
     }
 
-    /** Not a copy. */
-    byte[] bytes() {
-        return bytes.array();
+    /** Writes all of it. */
+    void write(OutputStream out) throws IOException {
+        out.write(bytes.array(), bytes.arrayOffset(), bytes.capacity());
     }
 
     /** Over all of the page, the checksum's own four bytes taken as zeros. */
     private int checksum() {
         byte[] all = bytes.array();
-        int crc = OggCrc.update(0, all, 0, CHECKSUM);
-        crc = OggCrc.update(crc, new byte[4], 0, 4);
-        return OggCrc.update(crc, all, CHECKSUM + 4, all.length);
+        int begin = bytes.arrayOffset();
+        int crc = OggCrc.update(0, all, begin, begin + CHECKSUM);
+        crc = OggCrc.update(crc, NO_CHECKSUM, 0, NO_CHECKSUM.length);
+        return OggCrc.update(crc, all, begin + CHECKSUM + NO_CHECKSUM.length, begin + bytes.capacity());
     }
 }

@@ -18,22 +18,24 @@ final class OpusPacket {
     private final long start;
     private final int samples;
 
-    private OpusPacket(byte[] bytes, long start, int samples) {
+    /** A packet of which {@link #samples(byte[], int)} says how long it is. */
+    OpusPacket(byte[] bytes, long start, int samples) {
         this.bytes = bytes;
         this.start = start;
         this.samples = samples;
     }
 
-    static OpusPacket of(byte[] bytes, long start) throws NotOggOpusException {
-        if (bytes.length == 0 || bytes.length > LARGEST) {
-            throw new NotOggOpusException("a packet of " + bytes.length + " bytes");
+    /** How much sound these first bytes of an array are. */
+    static int samples(byte[] bytes, int length) throws NotOggOpusException {
+        if (length == 0 || length > LARGEST) {
+            throw new NotOggOpusException("a packet of " + length + " bytes");
         }
         int toc = Byte.toUnsignedInt(bytes[0]);
-        int samples = frames(toc, bytes) * samplesPerFrame(toc >> 3);
+        int samples = frames(toc, bytes, length) * samplesPerFrame(toc >> 3);
         if (samples == 0 || samples > LONGEST) {
             throw new NotOggOpusException("a packet of " + samples + " samples");
         }
-        return new OpusPacket(bytes, start, samples);
+        return samples;
     }
 
     /** Not a copy. */
@@ -56,12 +58,12 @@ final class OpusPacket {
     }
 
     /** The two lowest bits of the table-of-contents byte: one frame, two, two, or as many as the next byte says. */
-    private static int frames(int toc, byte[] bytes) throws NotOggOpusException {
+    private static int frames(int toc, byte[] bytes, int length) throws NotOggOpusException {
         int code = toc & 3;
         if (code < 3) {
             return code == 0 ? 1 : 2;
         }
-        if (bytes.length == 1) {
+        if (length == 1) {
             throw new NotOggOpusException("a packet without its number of frames");
         }
         return bytes[1] & 0x3f;

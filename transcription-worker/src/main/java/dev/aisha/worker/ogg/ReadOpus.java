@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,15 @@ final class ReadOpus implements Closeable {
     static final int MOST_TAGS = 1024 * 1024;
 
     private final ReadPages pages;
-    private final ByteArrayOutputStream open = new ByteArrayOutputStream();
+    private final OpenPacket open = new OpenPacket();
+    private final Supplier<OpusPacket> latest = this::copyOfLatest;
 
     /** Whether a packet goes on from page to page; the part of it that is here may be empty. */
     private boolean isOpen;
 
     private @Nullable OpusHead head;
     private boolean tagsRead;
+    private int samples;
     private long decoded;
     private long end;
 
@@ -32,12 +35,20 @@ final class ReadOpus implements Closeable {
         pages = new ReadPages(source);
     }
 
+    /** Where a packet is put together; its bytes can be looked at without a copy. */
+    private static final class OpenPacket extends ByteArrayOutputStream {
+        byte[] bytes() {
+            return buf;
+        }
+    }
+
     /**
-     * Reads one page more and hands on the packets that end in it.
+     * Reads one page more and tells of the packets that end in it.
      *
+     * @param sound told of each packet of sound, in order; what it is given makes a copy of that packet, during the call
      * @return false where there is none, or not all of it yet
      */
-    boolean readPage(Consumer<OpusPacket> sound) throws IOException {
+    boolean readPage(Consumer<Supplier<OpusPacket>> sound) throws IOException {
         Optional<OggPage> next = pages.next();
         if (next.isEmpty()) {
             return false;
@@ -78,20 +89,19 @@ final class ReadOpus implements Closeable {
         }
     }
 
-    private void readPackets(OggPage page, Consumer<OpusPacket> sound) throws NotOggOpusException {
-        byte[] body = page.body();
+    private void readPackets(OggPage page, Consumer<Supplier<OpusPacket>> sound) throws IOException {
         int from = 0;
         for (int i = 0; i < page.segments(); i++) {
             int length = page.segmentLength(i);
             if (open.size() + length > (tagsRead ? OpusPacket.LARGEST : MOST_TAGS)) {
                 throw new NotOggOpusException(tagsRead ? "a packet that is too large" : "tags that are too large");
             }
-            open.write(body, from, length);
+            page.writeBody(from, length, open);
             from += length;
             isOpen = length == OggPage.FULL_SEGMENT;
             if (!isOpen) {
                 boolean isHeader = !tagsRead;
-                readPacket(open.toByteArray(), sound);
+                readPacket(sound);
                 open.reset();
                 if (isHeader && i + 1 < page.segments()) {
                     throw new NotOggOpusException("a header and something else in one page");
@@ -100,19 +110,23 @@ final class ReadOpus implements Closeable {
         }
     }
 
-    private void readPacket(byte[] packet, Consumer<OpusPacket> sound) throws NotOggOpusException {
+    private void readPacket(Consumer<Supplier<OpusPacket>> sound) throws NotOggOpusException {
         if (head == null) {
-            head = OpusHead.read(packet);
+            head = OpusHead.read(open.toByteArray());
         } else if (!tagsRead) {
-            if (!OpusHead.startsWith(packet, OpusHead.TAGS_MAGIC)) {
+            if (!OpusHead.startsWith(open.toByteArray(), OpusHead.TAGS_MAGIC)) {
                 throw new NotOggOpusException("no tags after the head");
             }
             tagsRead = true;
         } else {
-            OpusPacket read = OpusPacket.of(packet, decoded);
-            decoded = read.end();
-            sound.accept(read);
+            samples = OpusPacket.samples(open.bytes(), open.size());
+            decoded += samples;
+            sound.accept(latest);
         }
+    }
+
+    private OpusPacket copyOfLatest() {
+        return new OpusPacket(open.toByteArray(), decoded - samples, samples);
     }
 
     private void checkPosition(OggPage page) throws NotOggOpusException {

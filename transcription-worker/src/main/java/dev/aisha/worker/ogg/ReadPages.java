@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of a file that may still grow, in order, which must be those of one logical stream without a page missing.
@@ -15,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class ReadPages implements Closeable {
     private final FileChannel file;
     private final ByteBuffer block = ByteBuffer.allocate(2 * OggPage.LARGEST).limit(0);
-    private @Nullable OggPage last;
+    private boolean begun;
+    private boolean ended;
+    private int serial;
+    private int sequence;
 
     ReadPages(Path source) throws IOException {
         file = FileChannel.open(source);
     }
 
-    /** The next page; nothing where it is not in the file, or not all of it yet. */
+    /** The next page, good until the one after it; nothing where it is not in the file, or not all of it yet. */
     Optional<OggPage> next() throws IOException {
         int length = OggPage.length(block);
         while (block.remaining() < length) {
@@ -30,11 +32,9 @@ final class ReadPages implements Closeable {
             }
             length = OggPage.length(block);
         }
-        byte[] bytes = new byte[length];
-        block.get(bytes);
-        OggPage page = OggPage.read(bytes);
+        OggPage page = OggPage.read(block.slice(block.position(), length));
+        block.position(block.position() + length);
         checkOrder(page);
-        last = page;
         return Optional.of(page);
     }
 
@@ -51,21 +51,22 @@ final class ReadPages implements Closeable {
     }
 
     private void checkOrder(OggPage page) throws NotOggOpusException {
-        if (page.has(OggPage.BEGINS_STREAM) != (last == null)) {
-            throw new NotOggOpusException(last == null ? "no beginning of a stream" : "a second stream");
+        if (page.has(OggPage.BEGINS_STREAM) == begun) {
+            throw new NotOggOpusException(begun ? "a second stream" : "no beginning of a stream");
         }
-        if (last == null) {
-            return;
-        }
-        if (last.has(OggPage.ENDS_STREAM)) {
+        if (ended) {
             throw new NotOggOpusException("pages after the end of the stream");
         }
-        if (page.serial() != last.serial()) {
+        if (begun && page.serial() != serial) {
             throw new NotOggOpusException("pages of another stream");
         }
-        if (page.sequence() != last.sequence() + 1) {
+        if (begun && page.sequence() != sequence + 1) {
             throw new NotOggOpusException("a page is missing");
         }
+        begun = true;
+        ended = page.has(OggPage.ENDS_STREAM);
+        serial = page.serial();
+        sequence = page.sequence();
     }
 
     @Override

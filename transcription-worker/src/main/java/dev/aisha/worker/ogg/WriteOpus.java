@@ -72,7 +72,7 @@ final class WriteOpus {
     }
 
     private void flush(int flags, long position) throws IOException {
-        out.write(OggPage.of(flags, position, SERIAL, sequence, page).bytes());
+        OggPage.of(flags, position, SERIAL, sequence, page).write(out);
         sequence++;
         page.clear();
         pageSegments = 0;

@@ -242,7 +242,7 @@ class CutOpusTest {
     private static List<OpusPacket> packetsOf(Path file) throws IOException {
         List<OpusPacket> packets = new ArrayList<>();
         try (ReadOpus read = new ReadOpus(file)) {
-            while (read.readPage(packets::add)) {}
+            while (read.readPage(packet -> packets.add(packet.get()))) {}
         }
         return packets;
     }
@@ -253,7 +253,7 @@ class CutOpusTest {
         for (int i = 0; i < count; i++) {
             byte[] bytes = OggFile.packet(CONFIGS[random.nextInt(CONFIGS.length)], 5 + random.nextInt(600), 0);
             ByteBuffer.wrap(bytes).putInt(1, i);
-            packets.add(OpusPacket.of(bytes, position));
+            packets.add(new OpusPacket(bytes, position, OpusPacket.samples(bytes, bytes.length)));
             position = packets.getLast().end();
         }
         return packets;

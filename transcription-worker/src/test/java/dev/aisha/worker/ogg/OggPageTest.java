@@ -3,7 +3,10 @@ package dev.aisha.worker.ogg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,8 +25,8 @@ class OggPageTest {
 
         OggPage page = OggPage.of(OggPage.BEGINS_STREAM, 0, 0, 0, List.of(head.bytes()));
 
-        assertThat(page.bytes()).isEqualTo(FFMPEGS);
-        assertThat(OpusHead.read(OggPage.read(FFMPEGS).body())).isEqualTo(head);
+        assertThat(bytes(page)).isEqualTo(FFMPEGS);
+        assertThat(OpusHead.read(body(OggPage.read(ByteBuffer.wrap(FFMPEGS))))).isEqualTo(head);
     }
 
     @Test
@@ -41,7 +44,7 @@ class OggPageTest {
             byte[] changed = FFMPEGS.clone();
             changed[bit / 8] ^= (byte) (1 << bit % 8);
 
-            assertThatThrownBy(() -> OggPage.read(changed)).isInstanceOf(NotOggOpusException.class);
+            assertThatThrownBy(() -> OggPage.read(ByteBuffer.wrap(changed))).isInstanceOf(NotOggOpusException.class);
         }
     }
 
@@ -53,8 +56,35 @@ class OggPageTest {
         OggPage page = OggPage.of(OggPage.ENDS_STREAM, 960, 7, 0, List.of(packet));
 
         byte[] wanted = new OggFile().page(OggFile.ENDS, 960, packet).bytes();
-        assertThat(page.bytes()).isEqualTo(wanted);
+        assertThat(bytes(page)).isEqualTo(wanted);
         assertThat(OggPage.length(ByteBuffer.wrap(wanted))).isEqualTo(wanted.length);
-        assertThat(OggPage.read(wanted).body()).isEqualTo(packet);
+        assertThat(body(OggPage.read(ByteBuffer.wrap(wanted)))).isEqualTo(packet);
+    }
+
+    @Test
+    void aPageIsReadWhereItLies() throws Exception {
+        ByteBuffer among = ByteBuffer.allocate(FFMPEGS.length + 20).put(10, FFMPEGS);
+
+        OggPage page = OggPage.read(among.slice(10, FFMPEGS.length));
+
+        assertThat(bytes(page)).isEqualTo(FFMPEGS);
+        assertThat(body(page)).startsWith("OpusHead".getBytes(StandardCharsets.US_ASCII));
+        assertThat(page.has(OggPage.BEGINS_STREAM)).isTrue();
+    }
+
+    private static byte[] bytes(OggPage page) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        page.write(out);
+        return out.toByteArray();
+    }
+
+    private static byte[] body(OggPage page) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int length = 0;
+        for (int i = 0; i < page.segments(); i++) {
+            length += page.segmentLength(i);
+        }
+        page.writeBody(0, length, out);
+        return out.toByteArray();
     }
 }

@@ -39,7 +39,7 @@ class OpusPacketTest {
 
     @Test
     void aPacketHasBytesAndNotTooManyOfThem() throws Exception {
-        assertThat(OpusPacket.of(OggFile.packet(1, 61_440, 0), 0).samples()).isEqualTo(960);
+        assertThat(samples(OggFile.packet(1, 61_440, 0))).isEqualTo(960);
 
         assertRefused(new byte[0]);
         assertRefused(new byte[] {3});
@@ -48,7 +48,8 @@ class OpusPacketTest {
 
     @Test
     void aPacketEndsWhereItsSoundEnds() throws Exception {
-        OpusPacket packet = OpusPacket.of(OggFile.packet(3, 9, 0), 1_000);
+        byte[] bytes = OggFile.packet(3, 9, 0);
+        OpusPacket packet = new OpusPacket(bytes, 1_000, samples(bytes));
 
         assertThat(packet.start()).isEqualTo(1_000);
         assertThat(packet.end()).isEqualTo(1_000 + 2_880);
@@ -58,17 +59,21 @@ class OpusPacketTest {
     private static void checkCounted(int config, int frames, int samples) throws Exception {
         byte[] packet = {(byte) (config << 3 | 3), (byte) (frames | 0xc0), 0};
         if (samples > 0 && samples <= 5_760) {
-            assertThat(OpusPacket.of(packet, 0).samples()).isEqualTo(samples);
+            assertThat(samples(packet)).isEqualTo(samples);
         } else {
             assertRefused(packet);
         }
     }
 
     private static int samples(int toc) throws Exception {
-        return OpusPacket.of(new byte[] {(byte) toc, 0, 0}, 0).samples();
+        return samples(new byte[] {(byte) toc, 0, 0});
+    }
+
+    private static int samples(byte[] packet) throws Exception {
+        return OpusPacket.samples(packet, packet.length);
     }
 
     private static void assertRefused(byte[] packet) {
-        assertThatThrownBy(() -> OpusPacket.of(packet, 0)).isInstanceOf(NotOggOpusException.class);
+        assertThatThrownBy(() -> samples(packet)).isInstanceOf(NotOggOpusException.class);
     }
 }

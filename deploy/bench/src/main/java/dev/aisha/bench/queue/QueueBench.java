@@ -1,0 +1,137 @@
+package dev.aisha.bench.queue;
+
+import static dev.aisha.bench.Effort.seconds;
+
+import dev.aisha.bench.Rounds;
+import dev.aisha.bench.Rounds.Comparison;
+import dev.aisha.bench.audio.PlainFfmpeg;
+import dev.aisha.bench.audio.Recordings;
+import dev.aisha.bench.audio.SlowRecogniser;
+import dev.aisha.bench.audio.WorkerAtWork;
+import dev.aisha.bench.billing.Pgbench;
+import dev.aisha.local.stores.LocalRedis;
+import dev.aisha.worker.queue.QueueAlone;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.runtime.datasource.BlockingRedisDataSourceImpl;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.RedisAPI;
+import io.vertx.redis.client.RedisOptions;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How fast the queue and the gateway are: {@code deploy/bench/queue}. */
+public final class QueueBench {
+    private static final int AT_ONCE = 16;
+    private static final int JOBS = 10_000;
+    private static final int JOBS_PER_SECOND = 50;
+    private static final int CLIENTS = 32;
+    private static final int LONG_FILES = 10;
+    private static final Duration ROUND = Duration.ofSeconds(8);
+    private static final Duration NOTE = Duration.ofSeconds(20);
+    private static final Duration THREE_HOURS = Duration.ofHours(3);
+
+    private final int rounds;
+    private final Vertx vertx = Vertx.vertx();
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private QueueBench(int rounds) {
+        this.rounds = rounds;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int exit = 0;
+        try {
+            new QueueBench(Rounds.number("deploy/bench/queue", List.of(arguments))).run();
+        } catch (Exception e) {
+            e.printStackTrace();
+            exit = 1;
+        }
+        System.exit(exit); // Vert.x has threads of its own
+    }
+
+    private void run() throws Exception {
+        out.println(Comparison.head());
+        queue();
+        gateway();
+        shortBesideLong();
+    }
+
+    private void queue() throws Exception {
+        try (LocalRedis server = LocalRedis.start();
+                QueueAlone ours = new QueueAlone(client(server, AT_ONCE), client(server, 2), AT_ONCE);
+                BullMq bullMq = BullMq.start(server.url(), AT_ONCE)) {
+            ours.jobsPerSecond(JOBS, AT_ONCE); // both have been compiled
+            bullMq.jobsPerSecond(JOBS, AT_ONCE);
+            Comparison throughput =
+                    Rounds.compare(rounds, () -> ourJobsPerSecond(ours), () -> bullMq.jobsPerSecond(JOBS, AT_ONCE));
+            out.println(throughput.atLeast("Q1 jobs/s, 16 at once, BullMQ", 2.0));
+            out.println(Rounds.compare(
+                            rounds, () -> ours.hop(JOBS_PER_SECOND, ROUND), () -> bullMq.hop(JOBS_PER_SECOND, ROUND))
+                    .atMost("Q2 hop (ms) at 50 jobs/s, p50, BullMQ", 1.0));
+        }
+    }
+
+    private static double ourJobsPerSecond(QueueAlone ours) throws Exception {
+        double perSecond = ours.jobsPerSecond(JOBS, AT_ONCE);
+        ours.forgetResults();
+        return perSecond;
+    }
+
+    private RedisDataSource client(LocalRedis server, int connections) {
+        RedisOptions options = new RedisOptions()
+                .setConnectionString(server.url())
+                .setMaxPoolSize(connections)
+                .setMaxPoolWaiting(512);
+        Redis client = Redis.createClient(vertx, options);
+        return new BlockingRedisDataSourceImpl(vertx, client, RedisAPI.api(client), Duration.ofSeconds(10));
+    }
+
+    private void gateway() throws Exception {
+        try (GatewayAtWork gateway = new GatewayAtWork(vertx.getDelegate(), CLIENTS)) {
+            Pgbench pgbench = Pgbench.of(gateway.postgres());
+            gateway.makeTableToInsertInto();
+            gateway.updatesPerSecond(CLIENTS, ROUND.multipliedBy(2)); // the compiler has seen it
+            out.println(Rounds.compare(
+                            rounds,
+                            () -> gateway.updatesPerSecond(CLIENTS, ROUND),
+                            () -> pgbench.inserts(CLIENTS, ROUND))
+                    .atLeast("Q3 updates/s, rows/s by pgbench", 0.5));
+            gateway.proveThatEveryUpdateIsAJob();
+        }
+    }
+
+    private void shortBesideLong() throws Exception {
+        Path folder = Files.createTempDirectory("aisha-bench-queue-");
+        Recordings recordings = new Recordings(folder, new PlainFfmpeg());
+        try (SlowRecogniser recogniser = new SlowRecogniser(vertx.getDelegate());
+                WorkerAtWork worker = new WorkerAtWork(vertx.getDelegate(), "worker", recogniser.url())) {
+            recogniser.takes(Duration.ofSeconds(1));
+            Path note = recordings.of(NOTE);
+            Path lecture = recordings.of(THREE_HOURS);
+            notes(worker, note); // the compiler has seen it
+            List<Double> idle = notes(worker, note);
+            for (int i = 0; i < LONG_FILES; i++) {
+                worker.submit(lecture, THREE_HOURS);
+            }
+            List<Double> busy = notes(worker, note);
+            if (!worker.hasJobs(THREE_HOURS)) {
+                throw new IllegalStateException("the long files were done before the notes");
+            }
+            out.println(new Comparison(busy, idle).atMost("Q5 note beside ten files of 3 h, on idle worker", 1.5));
+        }
+    }
+
+    private List<Double> notes(WorkerAtWork worker, Path note) throws Exception {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < 2 * rounds; i++) {
+            times.add(seconds(worker.transcribe(note, NOTE)));
+        }
+        return times;
+    }
+}
