@@ -3,6 +3,7 @@ package dev.aisha.worker.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.aisha.contract.FailureCode;
 import dev.aisha.local.speech.tone.ToneSpeech;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,7 @@ class EveryFormatIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @CsvSource(
             delimiter = '|',
             value = {
@@ -74,6 +77,7 @@ class EveryFormatIT {
 
     /** Windows, Macs and televisions send them, and they are accepted. */
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @CsvSource(
             delimiter = '|',
             value = {
@@ -96,6 +100,7 @@ class EveryFormatIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @CsvSource({"240, libopus", "384, aac"})
     void ofAVideoNoteTheWordsAreHeard(int side, String codec) throws Exception {
         ToneSpeech speech = SplitKit.speech(20);
@@ -112,6 +117,7 @@ class EveryFormatIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @ValueSource(
             strings = {
                 "stereo|c1=c0",
@@ -134,6 +140,7 @@ class EveryFormatIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @CsvSource(
             delimiter = '|',
             value = {
@@ -159,6 +166,7 @@ class EveryFormatIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @CsvSource({"films.mkv, flac", "films.mp4, aac"})
     void ofSeveralSoundTracksTheFirstIsHeard(String name, String codec) throws Exception {
         ToneSpeech speech = SplitKit.speech(20);
@@ -173,11 +181,20 @@ class EveryFormatIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @CsvSource({"song.mp3, libmp3lame", "memo.m4a, aac", "exact.flac, flac"})
     void aCoverIsNoVideo(String name, String codec) throws Exception {
         ToneSpeech speech = SplitKit.speech(20);
         Path cover = kit.box.make(
-                kit.file("cover.jpg"), "-f", "lavfi", "-i", "testsrc=s=600x600", "-frames:v", "1", "-update", "1");
+                kit.file("cover-of-" + name + ".jpg"),
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=s=600x600",
+                "-frames:v",
+                "1",
+                "-update",
+                "1");
         String coding = "-i " + cover + " -map 0 -map 1 -c:v copy -disposition:v attached_pic -c:a " + codec;
         Path file = kit.encoded("cover-" + name, speech, coding.split(" ", -1));
 
@@ -190,6 +207,7 @@ class EveryFormatIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @CsvSource({"mute.mp4, libopenh264", "mute.mkv, mjpeg", "mute.mov, mjpeg", "mute.webm, libvpx"})
     void aVideoWithoutSoundHasNoAudioTrack(String name, String codec) throws Exception {
         Path video = kit.box.make(kit.file(name), "-f", "lavfi", "-i", "color=s=64x64:d=2", "-c:v", codec);
@@ -201,6 +219,7 @@ class EveryFormatIT {
 
     /** Where a telephone has sent nothing, there is silence; ffmpeg leaves it out only where nothing comes any more. */
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @ValueSource(strings = {"narrow.amr", "narrow.ogg", "narrow.3gp", "wide.amr", "wide.3gp"})
     void amrIsReadWithAllItsSilences(String name) throws Exception {
         AmrFile amr = name.startsWith("narrow") ? AmrFile.narrow() : AmrFile.wide();
@@ -224,6 +243,7 @@ class EveryFormatIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @ValueSource(booleans = {true, false})
     void amrIsAsLongAsItsFrames(boolean narrow) throws Exception {
         AmrFile amr = (narrow ? AmrFile.narrow() : AmrFile.wide()).noise(500);

@@ -2,6 +2,7 @@ package dev.aisha.worker.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.aisha.local.speech.recognition.Recognition;
 import dev.aisha.local.speech.tone.ToneSpeech;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -129,6 +131,7 @@ class EveryWordIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @MethodSource("files")
     void everyWordIsThereOnceInOrderAndInTime(Told told) throws Exception {
         ToneSpeech speech = told.speech();

@@ -183,9 +183,9 @@ class SplitAudioIT {
 
     @Test
     void aListOfOtherFilesIsUnreadableEvenWhereTheyAreAudio() throws Exception {
-        kit.encoded("wanted.ogg", ToneSpeech.words(0, 3));
+        Path wanted = kit.encoded("wanted.ogg", ToneSpeech.words(0, 3));
 
-        Path list = Files.writeString(files.resolve("list.ogg"), "ffconcat version 1.0\nfile wanted.ogg\n");
+        Path list = Files.writeString(wanted.resolveSibling("list.ogg"), "ffconcat version 1.0\nfile wanted.ogg\n");
 
         assertEnds(list, FailureCode.UNREADABLE_AUDIO);
     }

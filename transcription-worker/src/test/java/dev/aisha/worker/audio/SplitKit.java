@@ -62,16 +62,17 @@ final class SplitKit {
         return files.resolve(name);
     }
 
-    /** A file of this speech; {@code coding} are ffmpeg's options for it, further inputs first. */
+    /** A new file of this speech; {@code coding} are ffmpeg's options for it, further inputs first. */
     Path encoded(String name, ToneSpeech speech, String... coding) throws IOException, InterruptedException {
         Path wav = tones(speech);
         List<String> arguments = new ArrayList<>(List.of("-i", wav.toString()));
         arguments.addAll(List.of(coding));
-        return box.make(file(name), arguments.toArray(String[]::new));
+        Path folder = Files.createTempDirectory(files, "encoded");
+        return box.make(folder.resolve(name), arguments.toArray(String[]::new));
     }
 
     /** The speech as it is. */
-    Path tones(ToneSpeech speech) throws IOException {
+    synchronized Path tones(ToneSpeech speech) throws IOException {
         Path wav = file("tones-%08x.wav".formatted(speech.hashCode()));
         return Files.exists(wav) ? wav : Files.write(wav, speech.wav());
     }

@@ -2,6 +2,7 @@ package dev.aisha.worker.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.aisha.local.speech.tone.ToneSpeech;
 import dev.aisha.worker.audio.SplitKit.Split;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,7 @@ class WrongLengthsIT {
 
     /** As programs write them that cannot go back to the header, and copies that were cut off. */
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @ValueSource(strings = {"0", "ffffffff", "20000000"})
     void aWavOfUnknownLengthIsReadToItsEnd(String size) throws Exception {
         ToneSpeech speech = SplitKit.longSpeech();
@@ -47,6 +50,7 @@ class WrongLengthsIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @ValueSource(longs = {0, 16_000, (1L << 36) - 1})
     void aFlacIsReadToItsEndWhateverItClaims(long samples) throws Exception {
         ToneSpeech speech = SplitKit.longSpeech();
@@ -59,6 +63,7 @@ class WrongLengthsIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @CsvSource({"mkv, 1", "mkv, 90000000", "webm, 3000", "webm, -5"})
     void aMatroskaIsReadToItsEndWhateverItClaims(String kind, double seconds) throws Exception {
         ToneSpeech speech = SplitKit.longSpeech();
@@ -70,6 +75,7 @@ class WrongLengthsIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @ValueSource(ints = {0, 1_000, -1})
     void anMp4IsReadToItsEndWhateverItClaims(int millis) throws Exception {
         ToneSpeech speech = SplitKit.longSpeech();
@@ -82,6 +88,7 @@ class WrongLengthsIT {
 
     /** Without a header, a length can only be guessed, and a guess is nothing that anybody should have to pay for. */
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @CsvSource(
             delimiter = '|',
             value = {
@@ -99,6 +106,7 @@ class WrongLengthsIT {
 
     /** Channels and rates may change where the second begins. */
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @CsvSource(
             delimiter = '|',
             value = {
@@ -140,6 +148,7 @@ class WrongLengthsIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @CsvSource({"mp3, libmp3lame", "ogg, libopus", "webm, libopus", "wav, pcm_s16le"})
     void ofACopyThatWasCutOffAllThatIsThereIsHeard(String kind, String codec) throws Exception {
         ToneSpeech speech = ToneSpeech.words(0, 150).pauseEvery(9, Duration.ofMillis(700));
