@@ -54,7 +54,7 @@ public final class AudioBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int rounds = rounds(List.of(arguments));
+        int rounds = Rounds.number("deploy/bench/audio", List.of(arguments));
         Path folder = Files.createTempDirectory("aisha-bench-audio-");
         int exit = 0;
         try {
@@ -65,19 +65,6 @@ public final class AudioBench {
         }
         delete(folder);
         System.exit(exit); // Vert.x has threads of its own
-    }
-
-    private static int rounds(List<String> arguments) {
-        if (arguments.isEmpty()) {
-            return 5;
-        }
-        if (arguments.size() != 2
-                || !arguments.getFirst().equals("--rounds")
-                || !arguments.get(1).matches("[1-9]\\d{0,2}")) {
-            System.err.println("deploy/bench/audio: [--rounds N]");
-            System.exit(1);
-        }
-        return Integer.parseInt(arguments.get(1));
     }
 
     private static void delete(Path folder) throws Exception {

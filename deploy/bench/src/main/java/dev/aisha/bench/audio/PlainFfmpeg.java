@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The ffmpeg that comes with the worker, by itself. */
-final class PlainFfmpeg {
+public final class PlainFfmpeg {
     private final BundledFfmpeg tools;
 
-    PlainFfmpeg() throws IOException {
+    /**
+     * Unpacks it.
+     *
+     * @throws IllegalStateException where none comes with the worker on this platform
+     */
+    public PlainFfmpeg() throws IOException {
         tools = BundledFfmpeg.unpack()
                 .orElseThrow(() -> new IllegalStateException("no ffmpeg comes with the worker on this platform"));
     }

@@ -7,21 +7,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Speech in Ogg/Opus as Telegram has it, of any length, with a pause every eight seconds. */
-final class Recordings {
+public final class Recordings {
     private static final int WORDS_IN_FIVE_MINUTES = 350;
 
     private final Path folder;
     private final PlainFfmpeg ffmpeg;
     private final Path fiveMinutes;
 
-    Recordings(Path folder, PlainFfmpeg ffmpeg) throws IOException {
+    /** Kept in this folder. */
+    public Recordings(Path folder, PlainFfmpeg ffmpeg) throws IOException {
         this.folder = folder;
         this.ffmpeg = ffmpeg;
         ToneSpeech speech = ToneSpeech.words(0, WORDS_IN_FIVE_MINUTES).pauseEvery(9, Duration.ofMillis(700));
         fiveMinutes = Files.write(folder.resolve("five-minutes.wav"), speech.wav());
     }
 
-    Path of(Duration length) throws IOException, InterruptedException {
+    /** So much speech. */
+    public Path of(Duration length) throws IOException, InterruptedException {
         Path file = folder.resolve(length.toSeconds() + ".ogg");
         if (!Files.exists(file)) {
             ffmpeg.run(

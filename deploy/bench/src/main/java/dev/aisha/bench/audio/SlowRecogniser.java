@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A speech service that takes a fixed time for whatever it is sent, and no CPU to speak of. */
-final class SlowRecogniser implements AutoCloseable {
+public final class SlowRecogniser implements AutoCloseable {
     private static final String ANSWER = "{\"text\": \"so it was said\"}";
 
     private final Vertx vertx;
@@ -16,7 +16,8 @@ final class SlowRecogniser implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private volatile Duration time = Duration.ZERO;
 
-    SlowRecogniser(Vertx vertx) throws Exception {
+    /** On a free port; answers at once until it is told otherwise. */
+    public SlowRecogniser(Vertx vertx) throws Exception {
         this.vertx = vertx;
         server = vertx.createHttpServer()
                 .requestHandler(this::take)
@@ -42,12 +43,12 @@ final class SlowRecogniser implements AutoCloseable {
     }
 
     /** From now on each request takes so long. */
-    void takes(Duration time) {
+    public void takes(Duration time) {
         this.time = time;
     }
 
     /** As OPENAI_BASE_URL. */
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.actualPort() + "/v1";
     }
 

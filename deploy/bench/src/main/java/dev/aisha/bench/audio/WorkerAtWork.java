@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** A worker as it is shipped, with stores of its own and a recogniser; the bench plays the gateway's part. */
-final class WorkerAtWork implements AutoCloseable {
+public final class WorkerAtWork implements AutoCloseable {
     /** As much as a container of half a gigabyte leaves it, so that memory is not taken because it is there. */
     private static final List<String> JVM_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
@@ -42,7 +42,8 @@ final class WorkerAtWork implements AutoCloseable {
     private String lastResult = "0";
     private int jobs;
 
-    WorkerAtWork(Vertx vertx, String name, String speechUrl) {
+    /** A worker that has its audio recognised there. */
+    public WorkerAtWork(Vertx vertx, String name, String speechUrl) {
         commands = RedisAPI.api(Redis.createClient(vertx, new RedisOptions().setConnectionString(redis.url())));
         worker = ServiceProcess.start(Service.WORKER, name, JVM_OPTIONS, environment(speechUrl), 0, redis.folder());
         worker.awaitReady();
@@ -64,22 +65,33 @@ final class WorkerAtWork implements AutoCloseable {
     }
 
     /** From queue to result. What the worker still has to do then is waited for, but not measured. */
-    Duration transcribe(Path file, Duration length) throws Exception {
+    public Duration transcribe(Path file, Duration length) throws Exception {
+        String key = stored(file);
+        Duration wall = Effort.of(() -> await(submit(key, length))).wall();
+        while (hasJobs(length)) {
+            Thread.sleep(AGAIN);
+        }
+        return wall;
+    }
+
+    /** Has it work on a file for as long as it takes. */
+    public void submit(Path file, Duration length) throws Exception {
+        submit(stored(file), length);
+    }
+
+    /** Whether it has not done everything of this length. */
+    public boolean hasJobs(Duration length) throws Exception {
+        return !send("XLEN", Lane.of(length).stream()).toString().equals("0");
+    }
+
+    private String stored(Path file) throws IOException {
         String key = "bench/" + file.getFileName();
         Path object = s3.objects().resolve(LocalS3.BUCKET).resolve(key);
         if (!Files.exists(object)) {
             Files.createDirectories(object.getParent());
             Files.copy(file, object);
         }
-        Duration wall = Effort.of(() -> await(submit(key, length))).wall();
-        awaitRest(Lane.of(length));
-        return wall;
-    }
-
-    private void awaitRest(Lane lane) throws Exception {
-        while (!send("XLEN", lane.stream()).toString().equals("0")) {
-            Thread.sleep(AGAIN);
-        }
+        return key;
     }
 
     private JobId submit(String key, Duration length) throws Exception {
@@ -92,14 +104,21 @@ final class WorkerAtWork implements AutoCloseable {
     }
 
     private void await(JobId job) throws Exception {
+        String result = nextResult();
+        while (!result.contains(job.toString())) {
+            result = nextResult();
+        }
+        if (!result.contains("transcribed")) {
+            throw new IllegalStateException("the worker did not transcribe: " + result + "\n" + worker.logTail());
+        }
+    }
+
+    private String nextResult() throws Exception {
         String millis = String.valueOf(PATIENCE.toMillis());
         Response streams = send("XREAD", "BLOCK", millis, "COUNT", "1", "STREAMS", JobStreams.RESULTS, lastResult);
         Response entry = streams.get(JobStreams.RESULTS).get(0);
         lastResult = entry.get(0).toString();
-        String result = entry.get(1).toString();
-        if (!result.contains(job.toString()) || !result.contains("transcribed")) {
-            throw new IllegalStateException("the worker did not transcribe: " + result + "\n" + worker.logTail());
-        }
+        return entry.get(1).toString();
     }
 
     private Response send(String command, String... arguments) throws Exception {

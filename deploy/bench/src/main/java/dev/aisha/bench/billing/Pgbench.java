@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * The floor: PostgreSQL's own benchmark runs the service's own statements, the hold and its capture, as prepared ones.
  * What the service adds to that is HTTP, JSON, its checks and its logs.
  */
-final class Pgbench {
+public final class Pgbench {
     private static final String STATEMENTS = "billing-service/src/main/resources/dev/aisha/billing/reservation/";
     private static final Pattern COMMENT = Pattern.compile("(?m)\\s*--.*$");
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-zA-Z]+)");
@@ -37,6 +37,11 @@ final class Pgbench {
             "price", "15.0",
             "now", "now()");
 
+    private static final String INSERT = """
+            \\set r random(1, 9223372036854775806)
+            insert into inserted (id, received_at, body) values (:r, now(), repeat('x', 450));
+            """;
+
     private final Path program;
     private final LocalPostgres postgres;
     private long pairs;
@@ -46,8 +51,12 @@ final class Pgbench {
         this.postgres = postgres;
     }
 
-    /** @throws IllegalStateException where there is none on this machine */
-    static Pgbench of(LocalPostgres postgres) {
+    /**
+     * That of this machine.
+     *
+     * @throws IllegalStateException where there is none
+     */
+    public static Pgbench of(LocalPostgres postgres) {
         Path program = find().orElseThrow(
                         () -> new IllegalStateException(
                                 "pgbench is needed for the floor and was not found: apt-get install postgresql, or put it on the PATH"));
@@ -82,8 +91,19 @@ final class Pgbench {
      * @return pairs a second
      */
     double run(int clients, Duration time, String user) throws IOException, InterruptedException {
-        Path script = postgres.folder().resolve("pairs.pgbench");
-        Files.writeString(script, script(user));
+        return run(clients, time, "pairs.pgbench", script(user));
+    }
+
+    /**
+     * Rows a second that so many clients insert into {@code inserted (id, received_at, body)}, each in a transaction of its
+     * own, as large as an update.
+     */
+    public double inserts(int clients, Duration time) throws IOException, InterruptedException {
+        return run(clients, time, "inserts.pgbench", INSERT);
+    }
+
+    private double run(int clients, Duration time, String name, String text) throws IOException, InterruptedException {
+        Path script = Files.writeString(postgres.folder().resolve(name), text);
         ProcessBuilder builder = new ProcessBuilder(
                         program.toString(),
                         "--no-vacuum",
