@@ -27,9 +27,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A worker as it is shipped, with stores of its own and a recogniser; the bench plays the gateway's part. */
 public final class WorkerAtWork implements AutoCloseable {
-    /** As much as a container of half a gigabyte leaves it, so that memory is not taken because it is there. */
-    private static final List<String> JVM_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC");
-
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     /** Until the archive is looked for again. */
@@ -45,7 +42,7 @@ public final class WorkerAtWork implements AutoCloseable {
     /** A worker that has its audio recognised there. */
     public WorkerAtWork(Vertx vertx, String name, String speechUrl) {
         commands = RedisAPI.api(Redis.createClient(vertx, new RedisOptions().setConnectionString(redis.url())));
-        worker = ServiceProcess.start(Service.WORKER, name, JVM_OPTIONS, environment(speechUrl), 0, redis.folder());
+        worker = ServiceProcess.start(Service.WORKER, name, List.of(), environment(speechUrl), 0, redis.folder());
         worker.awaitReady();
     }
 
