@@ -19,6 +19,7 @@ import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobEnds;
 import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.jobs.JobState;
+import dev.aisha.gateway.jobs.SenderLane;
 import dev.aisha.gateway.notes.Note;
 import dev.aisha.gateway.submission.SubmitJob;
 import dev.aisha.gateway.work.BoundedWork;
@@ -95,13 +96,13 @@ public final class NoteFlow {
 
     /** A worker has finished. The job has ended when this returns; settling and delivering go on behind it. */
     public void resultCame(JobResult result) {
-        concludeJob.conclude(result).ifPresent(job -> work.tryStart(() -> finish(job)));
+        concludeJob.conclude(result).ifPresent(job -> work.tryStart(() -> end(job)));
     }
 
     /** Takes whatever step is next for a job that the caller has taken. */
     public void takeNextStep(Job job) {
         if (job.isOverdue(clock.instant())) {
-            concludeJob.giveUp(job).ifPresent(this::finish);
+            concludeJob.giveUp(job).ifPresent(this::end);
             return;
         }
         switch (job.state()) {
@@ -110,6 +111,11 @@ public final class NoteFlow {
             case JobState.Queued queued -> submitJob.checkQueued(job, queued);
             case JobState.Ended ended -> finish(job);
         }
+    }
+
+    /** There is a place for jobs that wait. */
+    public void roomIsFree(SenderLane where) {
+        submitJob.fillPlaces(where);
     }
 
     /** Looks after a message that was left behind. */
@@ -151,6 +157,15 @@ public final class NoteFlow {
             deliverTranscript.deliver(id);
         }
         return outcome;
+    }
+
+    /** It has left its place to the next of its sender. */
+    private void end(Job job) {
+        try {
+            submitJob.fillPlaces(SenderLane.of(job));
+        } finally { // though Redis may be away
+            finish(job);
+        }
     }
 
     /** Settles before delivering, so that the footer can tell price and balance; delivers even if billing is away. */

@@ -37,8 +37,8 @@ public final class JobLedger {
             RETURNING *""";
 
     private static final String RESERVE = """
-            UPDATE gateway.jobs SET state = 'RESERVED', user_id = $2, held_seconds = $3, due_at = $4,
-                sender_username = NULL, sender_first_name = NULL
+            UPDATE gateway.jobs SET state = 'RESERVED', user_id = $2, held_seconds = $3, lane = $4,
+                due_at = $5, sender_username = NULL, sender_first_name = NULL
             WHERE id = $1 AND state = 'ACCEPTED'
             RETURNING *""";
 
@@ -110,12 +110,12 @@ public final class JobLedger {
                 .toList();
     }
 
-    /** ACCEPTED → RESERVED. The sender's names are forgotten: billing has them now. */
-    public Optional<Job> reserve(JobId id, UUID userId, long heldSeconds) {
+    /** ACCEPTED → RESERVED, for this lane. The sender's names are forgotten: billing has them now. */
+    public Optional<Job> reserve(JobId id, UUID userId, long heldSeconds, Lane lane) {
         Instant now = clock.instant();
         return counted(
                 "reserved",
-                database.row(RESERVE, id.value(), userId, heldSeconds, stepEnd(now))
+                database.row(RESERVE, id.value(), userId, heldSeconds, lane.label(), stepEnd(now))
                         .map(JobRow::read));
     }
 

@@ -49,7 +49,9 @@ final class JobRow {
         String state = row.getString("state");
         return switch (state) {
             case "ACCEPTED" -> new JobState.Accepted();
-            case "RESERVED" -> new JobState.Reserved(row.getUUID("user_id"), row.getLong("held_seconds"));
+            case "RESERVED" ->
+                new JobState.Reserved(
+                        row.getUUID("user_id"), row.getLong("held_seconds"), row.getValue("place") != null);
             case "QUEUED" ->
                 new JobState.Queued(
                         row.getUUID("user_id"),
@@ -104,7 +106,7 @@ final class JobRow {
                 .orElseThrow();
     }
 
-    private static Lane lane(@Nullable String label) {
+    static Lane lane(@Nullable String label) {
         return Stream.of(Lane.values())
                 .filter(lane -> lane.label().equals(label))
                 .findFirst()
