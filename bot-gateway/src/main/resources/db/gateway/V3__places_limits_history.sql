@@ -13,3 +13,11 @@ CREATE UNIQUE INDEX jobs_places ON jobs (sender_id, lane, place)
 
 -- Those that wait for a place, the oldest first.
 CREATE INDEX jobs_waiting ON jobs (sender_id, lane, accepted_at) WHERE place IS NULL AND state = 'RESERVED';
+
+-- Limits: what is open, by sender and altogether, the oldest first.
+CREATE INDEX jobs_open ON jobs (sender_id, accepted_at) WHERE state IN ('ACCEPTED', 'RESERVED', 'QUEUED');
+
+ALTER TABLE jobs
+    DROP CONSTRAINT jobs_rejection_check,
+    ADD CONSTRAINT jobs_rejection_check
+        CHECK (rejection IN ('INSUFFICIENT_FUNDS', 'FILE_TOO_BIG', 'TOO_BUSY', 'TOO_MANY_OPEN'));

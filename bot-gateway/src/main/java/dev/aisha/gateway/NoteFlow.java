@@ -4,7 +4,7 @@ import dev.aisha.contract.JobId;
 import dev.aisha.contract.JobProgress;
 import dev.aisha.contract.JobResult;
 import dev.aisha.gateway.admission.AcceptNote;
-import dev.aisha.gateway.admission.CheckLimits;
+import dev.aisha.gateway.admission.AdmitJob;
 import dev.aisha.gateway.billing.ReserveCoins;
 import dev.aisha.gateway.billing.SettleJob;
 import dev.aisha.gateway.delivery.DeliverTranscript;
@@ -34,7 +34,7 @@ import java.time.Clock;
 @Singleton
 public final class NoteFlow {
     private final AcceptNote acceptNote;
-    private final CheckLimits checkLimits;
+    private final AdmitJob admitJob;
     private final ReserveCoins reserveCoins;
     private final PlaceMessage placeMessage;
     private final SubmitJob submitJob;
@@ -50,7 +50,7 @@ public final class NoteFlow {
 
     NoteFlow(
             AcceptNote acceptNote,
-            CheckLimits checkLimits,
+            AdmitJob admitJob,
             ReserveCoins reserveCoins,
             PlaceMessage placeMessage,
             SubmitJob submitJob,
@@ -64,7 +64,7 @@ public final class NoteFlow {
             BoundedWork work,
             Clock clock) {
         this.acceptNote = acceptNote;
-        this.checkLimits = checkLimits;
+        this.admitJob = admitJob;
         this.reserveCoins = reserveCoins;
         this.placeMessage = placeMessage;
         this.submitJob = submitJob;
@@ -127,8 +127,7 @@ public final class NoteFlow {
     }
 
     private void begin(Job job) {
-        checkLimits
-                .rejection(job.note())
+        admitJob.rejection(job)
                 .ifPresentOrElse(reason -> ends.rejected(job.id(), reason).ifPresent(this::finish), () -> reserve(job));
     }
 

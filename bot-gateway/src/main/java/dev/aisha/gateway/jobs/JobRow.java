@@ -87,6 +87,8 @@ final class JobRow {
                 new Rejection.InsufficientFunds(
                         row.getBigDecimal("missing_coins"), row.getBigDecimal("available_coins"));
             case "FILE_TOO_BIG" -> new Rejection.FileTooBig();
+            case "TOO_BUSY" -> new Rejection.TooBusy();
+            case "TOO_MANY_OPEN" -> new Rejection.TooManyOpen();
             default -> throw new IllegalStateException("no such rejection: " + rejection);
         };
     }
