@@ -22,6 +22,9 @@ ALTER TABLE jobs
     ADD CONSTRAINT jobs_rejection_check
         CHECK (rejection IN ('INSUFFICIENT_FUNDS', 'FILE_TOO_BIG', 'TOO_BUSY', 'TOO_MANY_OPEN'));
 
+-- The failed job that this one does over.
+ALTER TABLE jobs ADD COLUMN repeats uuid;
+
 -- What happened to each job, in order: written by the triggers below in the transaction of the change itself, so that no
 -- step can forget it. Ids, codes, figures; never texts or names. It goes with the job.
 CREATE TABLE job_events (
@@ -44,7 +47,8 @@ DECLARE
 BEGIN
     INSERT INTO gateway.job_events (job_id, event, detail) VALUES (NEW.id, happened, jsonb_strip_nulls(CASE happened
         WHEN 'accepted' THEN jsonb_build_object(
-            'kind', NEW.media_kind, 'announcedSeconds', NEW.announced_seconds, 'bytes', NEW.file_size)
+            'kind', NEW.media_kind, 'announcedSeconds', NEW.announced_seconds, 'bytes', NEW.file_size,
+            'repeats', NEW.repeats)
         WHEN 'reserved' THEN jsonb_build_object(
             'user', NEW.user_id, 'heldSeconds', NEW.held_seconds, 'lane', NEW.lane)
         WHEN 'queued' THEN jsonb_build_object('lane', NEW.lane, 'entry', NEW.entry_id, 'place', NEW.place)

@@ -84,6 +84,11 @@ public final class NoteFlow {
         acceptNote.accept(updateId, note).ifPresent(job -> work.tryStart(() -> takeNextStep(job)));
     }
 
+    /** A note is to be done over. Its new job is safe already; all further steps are taken behind the caller's back. */
+    public void noteComesAgain(Job job) {
+        work.tryStart(() -> takeNextStep(job));
+    }
+
     /** A job waits somewhere else than its sender thinks. They know when this returns; false if Telegram wants a pause. */
     public boolean positionChanged(Position position) {
         return deliverIfEnded(position.jobId(), showPosition.show(position)) != EditOutcome.PAUSE;

@@ -8,9 +8,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Moves jobs from state to state, each by one conditional update. Empty or false: somebody else was faster. */
@@ -29,6 +33,8 @@ public final class JobLedger {
             RETURNING *""";
 
     private static final String FIND = "SELECT * FROM gateway.jobs WHERE id = $1";
+
+    private static final String FIND_ALL = "SELECT * FROM gateway.jobs WHERE id = ANY($1)";
 
     /** Taking a job is moving its due time on. */
     private static final String TAKE_DUE = """
@@ -100,6 +106,14 @@ public final class JobLedger {
     /** The job as it is now. */
     public Optional<Job> find(JobId id) {
         return database.row(FIND, id.value()).map(JobRow::read);
+    }
+
+    /** Those of these jobs that are known, as they are now. */
+    public Map<JobId, Job> findAll(Collection<JobId> ids) {
+        UUID[] values = ids.stream().map(JobId::value).toArray(UUID[]::new);
+        return database.rows(FIND_ALL, (Object) values).stream()
+                .map(JobRow::read)
+                .collect(Collectors.toMap(Job::id, Function.identity()));
     }
 
     /** Takes up to {@code limit} jobs that somebody has to look at; nobody else gets them for a while. */
