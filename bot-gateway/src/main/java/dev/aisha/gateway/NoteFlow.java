@@ -4,7 +4,7 @@ import dev.aisha.contract.JobId;
 import dev.aisha.contract.JobProgress;
 import dev.aisha.contract.JobResult;
 import dev.aisha.gateway.admission.AcceptNote;
-import dev.aisha.gateway.admission.CheckLimits;
+import dev.aisha.gateway.admission.AdmitJob;
 import dev.aisha.gateway.billing.ReserveCoins;
 import dev.aisha.gateway.billing.SettleJob;
 import dev.aisha.gateway.delivery.DeliverTranscript;
@@ -19,6 +19,7 @@ import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobEnds;
 import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.jobs.JobState;
+import dev.aisha.gateway.jobs.SenderLane;
 import dev.aisha.gateway.notes.Note;
 import dev.aisha.gateway.submission.SubmitJob;
 import dev.aisha.gateway.work.BoundedWork;
@@ -33,7 +34,7 @@ import java.time.Clock;
 @Singleton
 public final class NoteFlow {
     private final AcceptNote acceptNote;
-    private final CheckLimits checkLimits;
+    private final AdmitJob admitJob;
     private final ReserveCoins reserveCoins;
     private final PlaceMessage placeMessage;
     private final SubmitJob submitJob;
@@ -49,7 +50,7 @@ public final class NoteFlow {
 
     NoteFlow(
             AcceptNote acceptNote,
-            CheckLimits checkLimits,
+            AdmitJob admitJob,
             ReserveCoins reserveCoins,
             PlaceMessage placeMessage,
             SubmitJob submitJob,
@@ -63,7 +64,7 @@ public final class NoteFlow {
             BoundedWork work,
             Clock clock) {
         this.acceptNote = acceptNote;
-        this.checkLimits = checkLimits;
+        this.admitJob = admitJob;
         this.reserveCoins = reserveCoins;
         this.placeMessage = placeMessage;
         this.submitJob = submitJob;
@@ -83,6 +84,11 @@ public final class NoteFlow {
         acceptNote.accept(updateId, note).ifPresent(job -> work.tryStart(() -> takeNextStep(job)));
     }
 
+    /** A note is to be done over. Its new job is safe already; all further steps are taken behind the caller's back. */
+    public void noteComesAgain(Job job) {
+        work.tryStart(() -> takeNextStep(job));
+    }
+
     /** A job waits somewhere else than its sender thinks. They know when this returns; false if Telegram wants a pause. */
     public boolean positionChanged(Position position) {
         return deliverIfEnded(position.jobId(), showPosition.show(position)) != EditOutcome.PAUSE;
@@ -95,13 +101,13 @@ public final class NoteFlow {
 
     /** A worker has finished. The job has ended when this returns; settling and delivering go on behind it. */
     public void resultCame(JobResult result) {
-        concludeJob.conclude(result).ifPresent(job -> work.tryStart(() -> finish(job)));
+        concludeJob.conclude(result).ifPresent(job -> work.tryStart(() -> end(job)));
     }
 
     /** Takes whatever step is next for a job that the caller has taken. */
     public void takeNextStep(Job job) {
         if (job.isOverdue(clock.instant())) {
-            concludeJob.giveUp(job).ifPresent(this::finish);
+            concludeJob.giveUp(job).ifPresent(this::end);
             return;
         }
         switch (job.state()) {
@@ -110,6 +116,11 @@ public final class NoteFlow {
             case JobState.Queued queued -> submitJob.checkQueued(job, queued);
             case JobState.Ended ended -> finish(job);
         }
+    }
+
+    /** There is a place for jobs that wait. */
+    public void roomIsFree(SenderLane where) {
+        submitJob.fillPlaces(where);
     }
 
     /** Looks after a message that was left behind. */
@@ -121,8 +132,7 @@ public final class NoteFlow {
     }
 
     private void begin(Job job) {
-        checkLimits
-                .rejection(job.note())
+        admitJob.rejection(job)
                 .ifPresentOrElse(reason -> ends.rejected(job.id(), reason).ifPresent(this::finish), () -> reserve(job));
     }
 
@@ -151,6 +161,15 @@ public final class NoteFlow {
             deliverTranscript.deliver(id);
         }
         return outcome;
+    }
+
+    /** It has left its place to the next of its sender. */
+    private void end(Job job) {
+        try {
+            submitJob.fillPlaces(SenderLane.of(job));
+        } finally { // though Redis may be away
+            finish(job);
+        }
     }
 
     /** Settles before delivering, so that the footer can tell price and balance; delivers even if billing is away. */

@@ -13,6 +13,7 @@
  *   <li>{@code waiting}: who waits learns how many are before them
  *   <li>{@code results}: what the workers tell
  *   <li>{@code delivery}: placeholder, position, progress, transcript in the chat
+ *   <li>{@code deadjobs}: what the workers gave up is looked at, and put back
  *   <li>{@code sweeping}: comes back to what was left behind
  * </ul>
  *

@@ -67,7 +67,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "..gateway", "..gateway.intake", "..gateway.results", "..gateway.sweeping", "..gateway.waiting")
+                        "..gateway",
+                        "..gateway.intake",
+                        "..gateway.results",
+                        "..gateway.deadjobs",
+                        "..gateway.sweeping",
+                        "..gateway.waiting")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.aisha.gateway")
@@ -81,7 +86,12 @@ class ArchitectureTest {
                 .resideInAPackage("dev.aisha.gateway")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..gateway.intake", "..gateway.results", "..gateway.sweeping", "..gateway.waiting")
+                .resideInAnyPackage(
+                        "..gateway.intake",
+                        "..gateway.results",
+                        "..gateway.deadjobs",
+                        "..gateway.sweeping",
+                        "..gateway.waiting")
                 .check(GATEWAY);
     }
 

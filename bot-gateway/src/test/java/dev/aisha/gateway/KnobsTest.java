@@ -80,6 +80,12 @@ class KnobsTest {
         assertThat(defaults(WorkConfig.class).atOnce()).isEqualTo(128);
         assertThat(defaults(IntakeConfig.class).webhookCallsAtOnce()).isEqualTo(64);
         assertThat(defaults(AdmissionConfig.class).largestFile()).isEmpty();
+        assertThat(defaults(AdmissionConfig.class).mostOpen()).isEqualTo(20_000);
+        assertThat(defaults(AdmissionConfig.class).mostOpenPerSender()).isEqualTo(50);
+        assertThat(defaults(SubmissionConfig.class).mostInFlight()).isEqualTo(4);
+        assertThat(read(SubmissionConfig.class, Map.of("aisha.submission.most-in-flight", "9"))
+                        .mostInFlight())
+                .isEqualTo(9);
         StoreConfig store = read(
                 StoreConfig.class,
                 Map.of(

@@ -23,6 +23,7 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         // Time is the tests' own: they sweep and look by hand.
         environment.put("aisha.sweeping.every", "1h");
         environment.put("aisha.waiting.every", "1h");
+        environment.put("aisha.admission.most-open", "2000");
         environment.put("aisha.telegram.long-poll", "2s");
         environment.put("aisha.results.rescue-after", "1s");
         environment.put("aisha.results.rescue-every", "1s");

@@ -19,7 +19,12 @@ public record JobId(@JsonValue UUID value) implements Comparable<JobId> {
 
     /** The id of the job for one message of one chat, as one bot sees it. */
     public static JobId of(long botId, long chatId, long messageId) {
-        return new JobId(version5(botId + ":" + chatId + ":" + messageId));
+        return new JobId(version5(NAME_SPACE, botId + ":" + chatId + ":" + messageId));
+    }
+
+    /** The id of the one job that does the same note over, after this one has come to nothing. */
+    public JobId again() {
+        return new JobId(version5(value, "again 1"));
     }
 
     /**
@@ -33,11 +38,11 @@ public record JobId(@JsonValue UUID value) implements Comparable<JobId> {
     }
 
     /** RFC 9562, section 5.5: SHA-1 over name space and name, with version and variant written over it. */
-    private static UUID version5(String name) {
+    private static UUID version5(UUID nameSpace, String name) {
         MessageDigest sha1 = sha1();
         sha1.update(ByteBuffer.allocate(16)
-                .putLong(NAME_SPACE.getMostSignificantBits())
-                .putLong(NAME_SPACE.getLeastSignificantBits())
+                .putLong(nameSpace.getMostSignificantBits())
+                .putLong(nameSpace.getLeastSignificantBits())
                 .flip());
         ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
         long high = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x5000L;

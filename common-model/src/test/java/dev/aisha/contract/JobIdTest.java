@@ -20,6 +20,16 @@ class JobIdTest {
     }
 
     @Test
+    void aJobIsDoneOverUnderOneIdOfItsOwn() {
+        JobId job = JobId.of(123456, 42, 7);
+
+        assertThat(job.again())
+                .hasToString("5d7700cf-8127-5f6f-8533-b2701bb0ce9b")
+                .isNotEqualTo(job.again().again());
+        assertThat(job.again().value().version()).isEqualTo(5);
+    }
+
+    @Test
     void itIsAVersion5Uuid() {
         assertThat(JobId.of(1, -1001234567890L, 3).value().version()).isEqualTo(5);
         assertThat(JobId.of(1, -1001234567890L, 3).value().variant()).isEqualTo(2);

@@ -1,7 +1,7 @@
 package dev.aisha.billing.platform;
 
 import dev.aisha.platform.InternalTokens;
-import dev.aisha.platform.Problem;
+import dev.aisha.platform.Unauthorized;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -13,10 +13,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Lets in whom one of the internal tokens proves to be a service of ours. {@code /q/*} does not come through here. */
 @Singleton
 final class RequireToken {
-    private static final String SCHEME = "Bearer ";
-    private static final Problem UNAUTHORIZED = Problem.of(
-            401, "unauthorized", "Unauthorized", "The call needs the internal token as Authorization: Bearer.");
-
     private final InternalTokens tokens;
     private final LimitRate rate;
 
@@ -27,14 +23,8 @@ final class RequireToken {
 
     @ServerRequestFilter(preMatching = true, priority = Priorities.AUTHENTICATION)
     public Optional<Response> check(ContainerRequestContext request) {
-        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (header != null
-                && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && tokens.accepts(header.substring(SCHEME.length()).strip())) {
-            return Optional.empty();
-        }
-        return Optional.of(rate.stranger(Response.fromResponse(UNAUTHORIZED.response())
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .build()));
+        return tokens.acceptHeader(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                ? Optional.empty()
+                : Optional.of(rate.stranger(Unauthorized.response()));
     }
 }

@@ -2,6 +2,7 @@ package dev.aisha.gateway.admission;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /** What is taken at all. */
@@ -12,4 +13,12 @@ public interface AdmissionConfig {
      * {@code getFile} says, and no limit with another one: a local Bot API server goes up to 2 GB.
      */
     Optional<MemorySize> largestFile();
+
+    /** Notes altogether that are accepted and not at their end. What comes beyond is refused, with a word. */
+    @WithDefault("20000")
+    int mostOpen();
+
+    /** Notes of one sender that are accepted and not at their end. What comes beyond is refused, with a word. */
+    @WithDefault("50")
+    int mostOpenPerSender();
 }

@@ -18,13 +18,15 @@ public final class CheckLimits {
     private static final String CLOUD = "api.telegram.org";
 
     private final long largestFile;
+    private final int mostOpenPerSender;
 
     @Inject
     CheckLimits(AdmissionConfig config, TelegramConfig telegram) {
-        this(config.largestFile().map(MemorySize::asLongValue), telegram.apiUrl());
+        this(config.largestFile().map(MemorySize::asLongValue), telegram.apiUrl(), config.mostOpenPerSender());
     }
 
-    CheckLimits(Optional<Long> largestFile, String apiUrl) {
+    CheckLimits(Optional<Long> largestFile, String apiUrl, int mostOpenPerSender) {
+        this.mostOpenPerSender = mostOpenPerSender;
         this.largestFile = largestFile.orElseGet(
                 () -> CLOUD.equals(URI.create(apiUrl).getHost()) ? LARGEST_CLOUD_FILE : Long.MAX_VALUE);
     }
@@ -39,5 +41,10 @@ public final class CheckLimits {
     /** The largest file in whole megabytes, for people. */
     public long largestFileMegabytes() {
         return largestFile / (1024 * 1024);
+    }
+
+    /** How many open jobs one sender may have, for people. */
+    public int mostOpenPerSender() {
+        return mostOpenPerSender;
     }
 }

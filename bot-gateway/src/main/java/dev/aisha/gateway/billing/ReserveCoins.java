@@ -63,7 +63,10 @@ public final class ReserveCoins {
 
     private Next reserved(Job job, ReserveOutcome.Held held) {
         Optional<Job> reserved = ledger.reserve(
-                job.id(), held.reservation().userId(), held.reservation().seconds());
+                job.id(),
+                held.reservation().userId(),
+                held.reservation().seconds(),
+                job.note().lane());
         if (reserved.isPresent()) {
             LOG.infof(
                     "coins reserved jobId=%s seconds=%d",

@@ -52,6 +52,8 @@ final class ComposeMessage {
             case Rejection.InsufficientFunds gap ->
                 words.tooFewCoins(job.note().toHold(), gap.missing(), gap.available());
             case Rejection.FileTooBig tooBig -> words.fileTooBig(limits.largestFileMegabytes());
+            case Rejection.TooBusy tooBusy -> words.tooBusy();
+            case Rejection.TooManyOpen tooMany -> words.tooManyOpen(limits.mostOpenPerSender());
         };
     }
 }

@@ -7,9 +7,11 @@ import dev.aisha.gateway.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings jobs to their ends. The end, what is kept of it and the delivery that is now due are one statement, so that a
@@ -95,16 +97,21 @@ public final class JobEnds {
 
     /** ACCEPTED → REJECTED; empty if the job has got further already. */
     public Optional<Job> rejected(JobId id, Rejection reason) {
-        Instant now = clock.instant();
-        Optional<Job> job = switch (reason) {
-            case Rejection.InsufficientFunds gap ->
-                database.row(REJECTED, id.value(), "INSUFFICIENT_FUNDS", gap.missing(), gap.available(), now)
-                        .map(JobRow::read);
-            case Rejection.FileTooBig tooBig ->
-                database.row(REJECTED, id.value(), "FILE_TOO_BIG", null, null, now)
-                        .map(JobRow::read);
-        };
-        return counted("rejected", job);
+        return counted(
+                "rejected",
+                switch (reason) {
+                    case Rejection.InsufficientFunds gap ->
+                        rejected(id, "INSUFFICIENT_FUNDS", gap.missing(), gap.available());
+                    case Rejection.FileTooBig tooBig -> rejected(id, "FILE_TOO_BIG", null, null);
+                    case Rejection.TooBusy tooBusy -> rejected(id, "TOO_BUSY", null, null);
+                    case Rejection.TooManyOpen tooMany -> rejected(id, "TOO_MANY_OPEN", null, null);
+                });
+    }
+
+    private Optional<Job> rejected(
+            JobId id, String reason, @Nullable BigDecimal missing, @Nullable BigDecimal available) {
+        return database.row(REJECTED, id.value(), reason, missing, available, clock.instant())
+                .map(JobRow::read);
     }
 
     /** Keeps what has become of an ended job's hold; empty if that is known already. */

@@ -8,9 +8,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Moves jobs from state to state, each by one conditional update. Empty or false: somebody else was faster. */
@@ -30,6 +34,8 @@ public final class JobLedger {
 
     private static final String FIND = "SELECT * FROM gateway.jobs WHERE id = $1";
 
+    private static final String FIND_ALL = "SELECT * FROM gateway.jobs WHERE id = ANY($1)";
+
     /** Taking a job is moving its due time on. */
     private static final String TAKE_DUE = """
             UPDATE gateway.jobs SET due_at = $2 WHERE id IN (
@@ -37,8 +43,8 @@ public final class JobLedger {
             RETURNING *""";
 
     private static final String RESERVE = """
-            UPDATE gateway.jobs SET state = 'RESERVED', user_id = $2, held_seconds = $3, due_at = $4,
-                sender_username = NULL, sender_first_name = NULL
+            UPDATE gateway.jobs SET state = 'RESERVED', user_id = $2, held_seconds = $3, lane = $4,
+                due_at = $5, sender_username = NULL, sender_first_name = NULL
             WHERE id = $1 AND state = 'ACCEPTED'
             RETURNING *""";
 
@@ -102,6 +108,14 @@ public final class JobLedger {
         return database.row(FIND, id.value()).map(JobRow::read);
     }
 
+    /** Those of these jobs that are known, as they are now. */
+    public Map<JobId, Job> findAll(Collection<JobId> ids) {
+        UUID[] values = ids.stream().map(JobId::value).toArray(UUID[]::new);
+        return database.rows(FIND_ALL, (Object) values).stream()
+                .map(JobRow::read)
+                .collect(Collectors.toMap(Job::id, Function.identity()));
+    }
+
     /** Takes up to {@code limit} jobs that somebody has to look at; nobody else gets them for a while. */
     public List<Job> takeDue(int limit) {
         Instant now = clock.instant();
@@ -110,12 +124,12 @@ public final class JobLedger {
                 .toList();
     }
 
-    /** ACCEPTED → RESERVED. The sender's names are forgotten: billing has them now. */
-    public Optional<Job> reserve(JobId id, UUID userId, long heldSeconds) {
+    /** ACCEPTED → RESERVED, for this lane. The sender's names are forgotten: billing has them now. */
+    public Optional<Job> reserve(JobId id, UUID userId, long heldSeconds, Lane lane) {
         Instant now = clock.instant();
         return counted(
                 "reserved",
-                database.row(RESERVE, id.value(), userId, heldSeconds, stepEnd(now))
+                database.row(RESERVE, id.value(), userId, heldSeconds, lane.label(), stepEnd(now))
                         .map(JobRow::read));
     }
 

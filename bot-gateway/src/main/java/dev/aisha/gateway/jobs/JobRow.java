@@ -49,7 +49,9 @@ final class JobRow {
         String state = row.getString("state");
         return switch (state) {
             case "ACCEPTED" -> new JobState.Accepted();
-            case "RESERVED" -> new JobState.Reserved(row.getUUID("user_id"), row.getLong("held_seconds"));
+            case "RESERVED" ->
+                new JobState.Reserved(
+                        row.getUUID("user_id"), row.getLong("held_seconds"), row.getValue("place") != null);
             case "QUEUED" ->
                 new JobState.Queued(
                         row.getUUID("user_id"),
@@ -85,6 +87,8 @@ final class JobRow {
                 new Rejection.InsufficientFunds(
                         row.getBigDecimal("missing_coins"), row.getBigDecimal("available_coins"));
             case "FILE_TOO_BIG" -> new Rejection.FileTooBig();
+            case "TOO_BUSY" -> new Rejection.TooBusy();
+            case "TOO_MANY_OPEN" -> new Rejection.TooManyOpen();
             default -> throw new IllegalStateException("no such rejection: " + rejection);
         };
     }
@@ -104,7 +108,7 @@ final class JobRow {
                 .orElseThrow();
     }
 
-    private static Lane lane(@Nullable String label) {
+    static Lane lane(@Nullable String label) {
         return Stream.of(Lane.values())
                 .filter(lane -> lane.label().equals(label))
                 .findFirst()

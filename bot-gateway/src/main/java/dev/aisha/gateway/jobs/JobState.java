@@ -15,8 +15,9 @@ public sealed interface JobState {
      * Coins or free seconds are held for it.
      *
      * @param userId billing's id of the sender
+     * @param hasPlace whether it may be put on its lane; if not, it waits until others of its sender have ended
      */
-    record Reserved(UUID userId, long heldSeconds) implements JobState {}
+    record Reserved(UUID userId, long heldSeconds, boolean hasPlace) implements JobState {}
 
     /**
      * It waits in a lane, or a worker has it.

@@ -9,4 +9,10 @@ public sealed interface Rejection {
 
     /** The Bot API server does not hand out files of this size. */
     record FileTooBig() implements Rejection {}
+
+    /** So many jobs are open that this one would wait for too long. */
+    record TooBusy() implements Rejection {}
+
+    /** Its sender has as many open jobs as one may have. */
+    record TooManyOpen() implements Rejection {}
 }

@@ -100,6 +100,16 @@ public final class Words {
         return bundle.say("file_too_big", megabytes);
     }
 
+    /** More notes are under way than can be done in good time. */
+    public String tooBusy() {
+        return bundle.say("too_busy");
+    }
+
+    /** As many notes of this sender are under way as may be. */
+    public String tooManyOpen(int most) {
+        return bundle.say("too_many_open", most);
+    }
+
     /** What Aisha does. */
     public String start() {
         return bundle.say("start");

@@ -77,7 +77,7 @@ final class JobQueue {
         });
     }
 
-    private static <T> T asked(Supplier<T> command) {
+    static <T> T asked(Supplier<T> command) {
         try {
             return command.get();
         } catch (RuntimeException e) { // whatever the client throws: it was not done, or nobody knows

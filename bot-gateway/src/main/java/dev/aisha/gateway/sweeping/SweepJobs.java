@@ -7,6 +7,7 @@ import dev.aisha.gateway.delivery.LeftBehind;
 import dev.aisha.gateway.jobs.Inbox;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobLedger;
+import dev.aisha.gateway.submission.SubmitJob;
 import dev.aisha.gateway.work.BoundedWork;
 import dev.aisha.gateway.work.Loops;
 import io.quarkus.runtime.StartupEvent;
@@ -20,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
  *
  * <ul>
  *   <li>ACCEPTED or RESERVED, and nobody went on: reserve, place, submit
+ *   <li>RESERVED, and waits though there is a place in its lane: submit
  *   <li>QUEUED: is its entry still in the stream? If not for long enough, it is submitted again
  *   <li>past its deadline: failed, released, told
  *   <li>ended and not settled: capture or release
@@ -35,6 +37,7 @@ public final class SweepJobs {
     private final NoteFlow flow;
     private final JobLedger jobs;
     private final DeliveryLedger deliveries;
+    private final SubmitJob submitJob;
     private final Inbox inbox;
     private final BoundedWork work;
     private final MigrateSchema schema;
@@ -45,6 +48,7 @@ public final class SweepJobs {
             NoteFlow flow,
             JobLedger jobs,
             DeliveryLedger deliveries,
+            SubmitJob submitJob,
             Inbox inbox,
             BoundedWork work,
             MigrateSchema schema,
@@ -53,6 +57,7 @@ public final class SweepJobs {
         this.flow = flow;
         this.jobs = jobs;
         this.deliveries = deliveries;
+        this.submitJob = submitJob;
         this.inbox = inbox;
         this.work = work;
         this.schema = schema;
@@ -83,6 +88,9 @@ public final class SweepJobs {
                     .toList());
             more = due.size() == config.batch() || messages.size() == config.batch();
         } while (more);
+        seeTo(submitJob.withRoom(config.batch()).stream()
+                .<Runnable>map(where -> () -> flow.roomIsFree(where))
+                .toList());
         inbox.forgetOld(FORGET_AT_ONCE);
     }
 

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class CheckLimitsTest {
     private static final long MEGABYTE = 1024 * 1024;
-    private static final CheckLimits CLOUD = new CheckLimits(Optional.empty(), "https://api.telegram.org");
-    private static final CheckLimits LOCAL_SERVER = new CheckLimits(Optional.empty(), "http://telegram-bot-api:8081");
+    private static final CheckLimits CLOUD = new CheckLimits(Optional.empty(), "https://api.telegram.org", 50);
+    private static final CheckLimits LOCAL_SERVER =
+            new CheckLimits(Optional.empty(), "http://telegram-bot-api:8081", 50);
 
     private static Note ofSize(@Nullable Long bytes) {
         return new Note(
@@ -42,7 +43,7 @@ class CheckLimitsTest {
 
     @Test
     void aConfiguredLimitStandsOnAnyServer() {
-        CheckLimits limits = new CheckLimits(Optional.of(MEGABYTE), "http://telegram-bot-api:8081");
+        CheckLimits limits = new CheckLimits(Optional.of(MEGABYTE), "http://telegram-bot-api:8081", 50);
 
         assertThat(limits.rejection(ofSize(2 * MEGABYTE))).isPresent();
     }

@@ -84,6 +84,8 @@ class BundlesTest {
                         "duration.seconds",
                         "too_few_coins",
                         "file_too_big",
+                        "too_busy",
+                        "too_many_open",
                         "start",
                         "help",
                         "balance",

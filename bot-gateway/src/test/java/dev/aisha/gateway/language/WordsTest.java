@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WordsTest {
     private static final Words ENGLISH = Words.in(Language.ENGLISH);
@@ -81,6 +82,16 @@ class WordsTest {
 
         assertThat(ENGLISH.progress(40, doneLength, totalLength)).isEqualTo(english);
         assertThat(RUSSIAN.progress(40, doneLength, totalLength)).isEqualTo(russian);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whoeverIsRefusedForWantOfRoomKnowsThatNothingWasChargedAndWhatToDo(Language language) {
+        Words words = Words.in(language);
+        String nothingCharged = language == Language.RUSSIAN ? "Ничего не списано. Пришлите" : "Nothing was charged.";
+
+        assertThat(words.tooBusy()).contains(nothingCharged);
+        assertThat(words.tooManyOpen(50)).contains("50", nothingCharged);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The secret between services, {@code INTERNAL_API_TOKEN}: a comma-separated list, so that it can be rotated without
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public final class InternalTokens {
+    private static final String SCHEME = "Bearer ";
     private static final int SIGNATURE_BYTES = 16;
 
     private final List<String> tokens;
@@ -57,6 +59,13 @@ public final class InternalTokens {
             accepted |= MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8), offered);
         }
         return accepted;
+    }
+
+    /** Whether a call whose {@code Authorization} header is this, null where it has none, comes from a service of ours. */
+    public boolean acceptHeader(@Nullable String header) {
+        return header != null
+                && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && accepts(header.substring(SCHEME.length()).strip());
     }
 
     /**

@@ -2,7 +2,11 @@ package dev.aisha.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InternalTokensTest {
     @Test
@@ -21,6 +25,21 @@ class InternalTokensTest {
         assertThat(tokens.accepts("")).isFalse();
         assertThat(tokens.accepts("new-toke")).isFalse();
         assertThat(tokens.accepts("new-token,old-token")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer new-token", "bearer old-token", "Bearer  new-token "})
+    void aCallProvesItselfByAToken(String header) {
+        assertThat(InternalTokens.parse("new-token,old-token").acceptHeader(header))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer other", "new-token", "Basic new-token"})
+    void aCallWithoutATokenIsNotAccepted(@Nullable String header) {
+        assertThat(InternalTokens.parse("new-token,old-token").acceptHeader(header))
+                .isFalse();
     }
 
     @Test

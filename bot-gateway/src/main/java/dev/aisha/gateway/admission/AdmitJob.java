@@ -1,0 +1,78 @@
+package dev.aisha.gateway.admission;
+
+import dev.aisha.gateway.jobs.Job;
+import dev.aisha.gateway.jobs.OpenJobs;
+import dev.aisha.gateway.jobs.Rejection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds jobs that are not begun, before anything is held for them: those that would come to nothing, and those for which
+ * there is no room. A sender's open jobs are counted for each note; all open jobs together once a second at most.
+ */
+@Singleton
+public final class AdmitJob {
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final CheckLimits limits;
+    private final OpenJobs openJobs;
+    private final AdmissionConfig config;
+    private final Clock clock;
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile @Nullable Look last;
+
+    AdmitJob(CheckLimits limits, OpenJobs openJobs, AdmissionConfig config, Clock clock) {
+        this.limits = limits;
+        this.openJobs = openJobs;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What was seen when somebody looked: jobs from {@code beyond} on are too many, none where it is null. */
+    private record Look(Instant at, @Nullable Instant beyond) {
+        boolean isFresh(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(FRESH));
+        }
+
+        boolean isTooMuch(Job job) {
+            return beyond != null && !job.acceptedAt().isBefore(beyond);
+        }
+    }
+
+    /** Why a job is not begun; empty if it may be. */
+    public Optional<Rejection> rejection(Job job) {
+        return limits.rejection(job.note()).or(() -> crowd(job));
+    }
+
+    private Optional<Rejection> crowd(Job job) {
+        if (openJobs.isBeyondSendersLimit(job, config.mostOpenPerSender())) {
+            return Optional.of(new Rejection.TooManyOpen());
+        }
+        return look().isTooMuch(job) ? Optional.of(new Rejection.TooBusy()) : Optional.empty();
+    }
+
+    private Look look() {
+        Look seen = last;
+        if (seen != null && seen.isFresh(clock.instant())) {
+            return seen;
+        }
+        looking.lock();
+        try {
+            Look meanwhile = last;
+            Instant now = clock.instant();
+            if (meanwhile != null && meanwhile.isFresh(now)) {
+                return meanwhile;
+            }
+            Look look = new Look(now, openJobs.firstBeyond(config.mostOpen()).orElse(null));
+            last = look;
+            return look;
+        } finally {
+            looking.unlock();
+        }
+    }
+}
