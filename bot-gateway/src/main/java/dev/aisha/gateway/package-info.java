@@ -18,7 +18,8 @@
  * </ul>
  *
  * <p>Beside the way: {@code jobs} (the ledger, which is the truth), {@code commands}, {@code language}, {@code library}
- * (the object store), {@code telegram} (the Bot API), {@code database}, {@code work} (virtual threads with limits).
+ * (the object store), {@code telegram} (the Bot API), {@code turns} (how fast Telegram is written to), {@code database},
+ * {@code peers} (which of them does not answer), {@code work} (virtual threads with limits).
  */
 @NullMarked
 package dev.aisha.gateway;

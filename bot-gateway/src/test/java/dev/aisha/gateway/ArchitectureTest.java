@@ -47,8 +47,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlySubmissionAndResultsSeeRedis() {
-        onlySeenIn(in("..gateway.submission", "..gateway.results"), "io.quarkus.redis..", "io.vertx..redis..");
+    void onlySubmissionResultsAndTurnsSeeRedis() {
+        onlySeenIn(
+                in("..gateway.submission", "..gateway.results", "..gateway.turns"),
+                "io.quarkus.redis..",
+                "io.vertx..redis..");
     }
 
     @Test

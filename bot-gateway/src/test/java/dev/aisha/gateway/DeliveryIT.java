@@ -10,6 +10,7 @@ import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.gateway.database.Database;
 import dev.aisha.gateway.delivery.DeliverTranscript;
 import dev.aisha.gateway.delivery.ShowProgress;
+import dev.aisha.gateway.jobs.ConcludeJob;
 import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.Settlement;
 import dev.aisha.gateway.sweeping.SweepJobs;
@@ -34,6 +35,9 @@ class DeliveryIT extends GatewayTest {
 
     @Inject
     ShowProgress showProgress;
+
+    @Inject
+    ConcludeJob concludeJob;
 
     @Inject
     Database database;
@@ -69,6 +73,21 @@ class DeliveryIT extends GatewayTest {
                         "SELECT id FROM gateway.transcripts WHERE id = $1",
                         job.id().value()))
                 .isPresent();
+    }
+
+    @Test
+    void aUserWhoBlockedTheBotBeforeItAnsweredIsNotWrittenToAgainAndAgain() throws InterruptedException {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        telegram.faults().failNext("sendMessage", 1, 403, "Forbidden: bot was blocked by the user");
+        TranscriptionJob job = queued(voice(ann));
+        ann.block();
+
+        laterSwept(Duration.ofMinutes(1));
+        worker.transcribe(job, 10, "unseen");
+        delivery(job.id(), "UNDELIVERABLE");
+        laterSwept(Duration.ofMinutes(1));
+
+        assertThat(requests(ann, "sendMessage")).hasSize(2);
     }
 
     @Test
@@ -127,6 +146,169 @@ class DeliveryIT extends GatewayTest {
                 .filteredOn(message -> message.text().contains("edited"))
                 .hasSize(1);
         assertThat(requests(ann, "editMessageText").getLast().description()).contains("not modified");
+    }
+
+    @Test
+    void aDocumentWhoseAnswerWasLostIsPutThereAgainAndShowsOnce() throws InterruptedException {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        ChatMessage note = voice(ann);
+        TranscriptionJob job = queued(note);
+        said(ann, "⏳");
+
+        telegram.faults().dropReply("editMessageMedia", 1);
+        worker.transcribe(job, 10, "word ".repeat(1_000));
+        eventually().until(() -> requests(ann, "editMessageMedia").size() == 1);
+        assertThat(delivery(job.id())).isEqualTo("READY");
+        eventually().untilAsserted(() -> {
+            laterSwept(Duration.ofSeconds(20));
+            assertThat(delivery(job.id())).isEqualTo("DELIVERED");
+        });
+
+        assertThat(requests(ann, "editMessageMedia")).hasSize(2);
+        assertThat(ann.fromBot())
+                .singleElement()
+                .satisfies(message -> assertThat(message.file()).isPresent());
+    }
+
+    @Test
+    void aPlaceholderWhoseAnswerWasLostIsNotSentASecondTime() throws InterruptedException {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        telegram.faults().dropReply("sendMessage", 1);
+        TranscriptionJob job = queued(voice(ann));
+
+        laterSwept(Duration.ofMinutes(1));
+        laterSwept(Duration.ofMinutes(1));
+        assertThat(requests(ann, "sendMessage")).hasSize(1);
+        worker.transcribe(job, 10, "in a message of its own");
+        delivery(job.id(), "DELIVERED");
+
+        assertThat(ann.fromBot())
+                .satisfiesExactly(
+                        stray -> assertThat(stray.text()).startsWith("⏳"),
+                        transcript -> assertThat(transcript.text()).startsWith("in a message of its own"));
+    }
+
+    @Test
+    void aReplicaThatDiedOverItsPlaceholderIsFollowedByNoSecondOne() throws InterruptedException {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        TranscriptionJob job = queued(voice(ann));
+
+        database.change(
+                "UPDATE gateway.deliveries SET message_id = NULL, attempts = 1, due_at = $2 WHERE job_id = $1",
+                job.id().value(),
+                clock.instant());
+        laterSwept(Duration.ofMinutes(1));
+        assertThat(requests(ann, "sendMessage")).hasSize(1);
+        worker.transcribe(job, 10, "in a message of its own");
+        delivery(job.id(), "DELIVERED");
+
+        assertThat(ann.fromBot())
+                .satisfiesExactly(
+                        stray -> assertThat(stray.text()).startsWith("⏳"),
+                        transcript -> assertThat(transcript.text()).startsWith("in a message of its own"));
+    }
+
+    @Test
+    void aTranscriptWithoutAPlaceholderIsNeverThereTwice() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        telegram.faults().dropRequest("sendMessage", 1);
+        TranscriptionJob job = queued(voice(ann));
+
+        telegram.faults().dropReply("sendMessage", 1);
+        telegram.faults().dropReply("editMessageText", 1);
+        worker.transcribe(job, 10, "only once");
+        eventually().untilAsserted(() -> {
+            laterSwept(Duration.ofSeconds(20));
+            assertThat(delivery(job.id())).isEqualTo("DELIVERED");
+        });
+
+        assertThat(ann.fromBot())
+                .filteredOn(message -> message.text().startsWith("only once"))
+                .hasSize(1);
+        assertThat(ann.fromBot())
+                .filteredOn(message -> message.text().startsWith("⏳"))
+                .hasSize(1);
+    }
+
+    @Test
+    void ofTwoReplicasThatDeliverAtOnceOneShowsTheTranscript() throws InterruptedException {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        telegram.faults().dropRequest("sendMessage", 1);
+        TranscriptionJob job = queued(voice(ann));
+        worker.keep(new TranscriptKeys(job.userId(), job.id()), "shown once");
+        concludeJob.conclude(new JobResult.Transcribed(job.id(), 10, 10, 1, 1, "played", null, 5));
+
+        telegram.faults().delay("sendMessage", 1, Duration.ofSeconds(2));
+        Thread slow = Thread.ofVirtual().start(() -> deliverTranscript.deliver(job.id()));
+        eventually()
+                .until(() -> database.row(
+                                "SELECT attempts FROM gateway.deliveries WHERE job_id = $1 AND attempts = 1",
+                                job.id().value())
+                        .isPresent());
+        clock.advance(Duration.ofSeconds(31)); // its time is over
+        deliverTranscript.deliver(job.id());
+        slow.join();
+
+        assertThat(delivery(job.id())).isEqualTo("DELIVERED");
+        assertThat(requests(ann, "sendMessage")).hasSize(3);
+        assertThat(ann.fromBot())
+                .filteredOn(message -> message.text().contains("shown once"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aGroupThatBecameASupergroupIsFollowedAndRemembered() {
+        LocalUser group = telegram.newUser("Group", "en");
+        LocalUser supergroup = telegram.newUser("Supergroup", "en");
+        queued(voice(supergroup));
+        ChatMessage note = voice(group);
+        TranscriptionJob job = queued(note);
+        said(group, "⏳");
+
+        telegram.faults().moved("editMessageText", 1, supergroup.chat());
+        worker.transcribe(job, 10, "after the move");
+        ChatMessage transcript = said(supergroup, "after the move");
+        delivery(job.id(), "DELIVERED");
+
+        assertThat(transcript.replyTo()).isNull();
+        assertThat(job(note).note().message().chatId()).isEqualTo(supergroup.chat());
+        assertThat(group.fromBot())
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).startsWith("⏳"));
+    }
+
+    @Test
+    void aPlaceholderFollowsAGroupThatBecameASupergroup() {
+        LocalUser group = telegram.newUser("Group", "en");
+        LocalUser supergroup = telegram.newUser("Supergroup", "en");
+        queued(voice(supergroup));
+
+        telegram.faults().moved("sendMessage", 1, supergroup.chat());
+        TranscriptionJob job = queued(voice(group));
+        worker.transcribe(job, 10, "where everybody is");
+        said(supergroup, "where everybody is");
+
+        assertThat(group.fromBot()).isEmpty();
+        assertThat(supergroup.fromBot()).hasSize(2);
+    }
+
+    @Test
+    void aProgressWhoseAnswerWasLostHoldsTheTranscriptUpNoLongerThanItsCallCanTake() throws InterruptedException {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        ChatMessage note = voice(ann);
+        TranscriptionJob job = queued(note);
+        said(ann, "⏳");
+
+        telegram.faults().dropReply("editMessageText", 1);
+        showProgress.show(new JobProgress(job.id(), 40, 100));
+        worker.transcribe(job, 10, "twelve seconds later");
+        reached(note, JobState.Done.class);
+        laterSwept(Duration.ofSeconds(4));
+        assertThat(delivery(job.id())).isEqualTo("READY");
+        laterSwept(Duration.ofSeconds(9));
+
+        assertThat(delivery(job.id())).isEqualTo("DELIVERED");
+        assertThat(requests(ann, "editMessageText")).hasSize(2);
     }
 
     @Test

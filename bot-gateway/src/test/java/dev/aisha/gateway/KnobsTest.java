@@ -9,10 +9,12 @@ import dev.aisha.gateway.delivery.DeliveryConfig;
 import dev.aisha.gateway.intake.IntakeConfig;
 import dev.aisha.gateway.jobs.JobsConfig;
 import dev.aisha.gateway.library.StoreConfig;
+import dev.aisha.gateway.peers.PeersConfig;
 import dev.aisha.gateway.results.ResultsConfig;
 import dev.aisha.gateway.submission.SubmissionConfig;
 import dev.aisha.gateway.sweeping.SweepingConfig;
 import dev.aisha.gateway.telegram.TelegramConfig;
+import dev.aisha.gateway.turns.TurnsConfig;
 import dev.aisha.gateway.waiting.WaitingConfig;
 import dev.aisha.gateway.work.WorkConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -55,15 +57,37 @@ class KnobsTest {
         assertThat(defaults(WaitingConfig.class).tellAfter()).hasSeconds(5);
         assertThat(defaults(WaitingConfig.class).batch()).isEqualTo(30);
         assertThat(defaults(ResultsConfig.class).rescueAfter()).hasSeconds(60);
+        assertThat(defaults(PeersConfig.class).every()).hasSeconds(10);
         assertThat(read(SweepingConfig.class, Map.of("aisha.sweeping.every", "3s"))
                         .every())
                 .hasSeconds(3);
     }
 
     @Test
+    void whatIsSentToTelegramHasItsLimits() {
+        TurnsConfig turns = defaults(TurnsConfig.class);
+
+        assertThat(turns.perSecond()).isEqualTo(30);
+        assertThat(turns.optionalPerSecond()).isEqualTo(20);
+        assertThat(turns.chatEvery()).hasSeconds(1);
+        assertThat(turns.burst()).isEqualTo(3);
+        assertThat(turns.perMinuteInGroup()).isEqualTo(20);
+        assertThat(turns.longestWait()).hasSeconds(3);
+        assertThat(turns.longestHold()).hasHours(1);
+        assertThat(turns.refusedChats()).isEqualTo(3);
+        assertThat(turns.refusedWithin()).hasSeconds(5);
+        assertThat(read(TurnsConfig.class, Map.of("aisha.telegram.turns.burst", "2"))
+                        .burst())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aStepsTimeOutlastsItsCalls() {
-        Duration place = telegram().callTimeout();
+        Duration place =
+                defaults(TurnsConfig.class).longestWait().plus(telegram().callTimeout());
         Duration longest = Duration.ofSeconds(3).plus(place); // XADD by quarkus.redis.timeout
+
+        assertThat(defaults(DeliveryConfig.class).textTime()).isGreaterThan(place);
 
         assertThat(defaults(JobsConfig.class).stepTime()).isGreaterThan(longest);
         assertThat(defaults(JobsConfig.class).stepTime())
@@ -75,6 +99,9 @@ class KnobsTest {
     @Test
     void everythingIsBounded() {
         assertThat(defaults(DatabaseConfig.class).statementTimeout()).hasSeconds(5);
+        assertThat(defaults(DatabaseConfig.class).longestSilence())
+                .hasSeconds(10)
+                .isGreaterThan(defaults(DatabaseConfig.class).statementTimeout());
         assertThat(defaults(BillingConfig.class).callTimeout()).hasSeconds(5);
         assertThat(telegram().longPoll()).hasSeconds(25);
         assertThat(defaults(WorkConfig.class).atOnce()).isEqualTo(128);

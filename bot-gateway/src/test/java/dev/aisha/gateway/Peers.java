@@ -1,5 +1,6 @@
 package dev.aisha.gateway;
 
+import dev.aisha.local.stores.LocalPostgres;
 import dev.aisha.local.stores.LocalStores;
 import dev.aisha.local.telegram.LocalTelegram;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -9,12 +10,14 @@ import java.util.Map;
 /** What the gateway speaks with: real stores, the local Telegram, and billing as the tests play it. */
 public final class Peers implements QuarkusTestResourceLifecycleManager {
     private final LocalStores stores = LocalStores.start();
+    private final SilentLine toPostgres = SilentLine.to(stores.postgres());
     private final LocalTelegram telegram = LocalTelegram.start();
     private final PlayedBilling billing = new PlayedBilling();
 
     @Override
     public Map<String, String> start() {
         Map<String, String> environment = new HashMap<>(stores.environment());
+        environment.put("DATABASE_URL", LocalPostgres.url(toPostgres.port()));
         environment.put("TELEGRAM_BOT_TOKEN", telegram.token());
         environment.put("TELEGRAM_API_URL", telegram.url());
         environment.put("BILLING_URL", billing.url());
@@ -24,7 +27,15 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         environment.put("aisha.sweeping.every", "1h");
         environment.put("aisha.waiting.every", "1h");
         environment.put("aisha.admission.most-open", "2000");
+        environment.put("aisha.peers.every", "1h");
         environment.put("aisha.telegram.long-poll", "2s");
+        // Turns are taken by Redis' clock, which the tests cannot advance.
+        environment.put("aisha.telegram.turns.per-second", "10000");
+        environment.put("aisha.telegram.turns.optional-per-second", "10000");
+        environment.put("aisha.telegram.turns.chat-every", "1ms");
+        environment.put("aisha.telegram.turns.longest-hold", "0s");
+        environment.put("aisha.database.longest-silence", "3s");
+        environment.put("quarkus.datasource.reactive.idle-timeout", "1s");
         environment.put("aisha.results.rescue-after", "1s");
         environment.put("aisha.results.rescue-every", "1s");
         environment.put("aisha.intake.pause-after-failure", "200ms");
@@ -35,6 +46,7 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(stores, new TestInjector.MatchesType(LocalStores.class));
+        injector.injectIntoFields(toPostgres, new TestInjector.MatchesType(SilentLine.class));
         injector.injectIntoFields(telegram, new TestInjector.MatchesType(LocalTelegram.class));
         injector.injectIntoFields(billing, new TestInjector.MatchesType(PlayedBilling.class));
     }
@@ -42,6 +54,7 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         try (stores;
+                toPostgres;
                 telegram) {
             billing.close();
         }

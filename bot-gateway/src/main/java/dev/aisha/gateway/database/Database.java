@@ -1,5 +1,6 @@
 package dev.aisha.gateway.database;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -57,12 +58,23 @@ public final class Database {
             tuple.addValue(value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
         }
         try {
-            return pool.preparedQuery(sql).execute(tuple).await().atMost(timeout);
+            return detached(pool.withConnection(
+                            connection -> connection.preparedQuery(sql).execute(tuple)))
+                    .await()
+                    .atMost(timeout);
         } catch (PgException e) {
             throw isRefusal(e) ? new StatementRefused(e) : new DatabaseUnavailable(e);
         } catch (RuntimeException e) { // a time-out, a lost connection
             throw new DatabaseUnavailable(e);
         }
+    }
+
+    /**
+     * Giving up must not take the connection from under a statement that is under way. It runs to its own end; what it did
+     * is found by the repeat.
+     */
+    private static <T> Uni<T> detached(Uni<T> work) {
+        return Uni.createFrom().emitter(emitter -> work.subscribe().with(emitter::complete, emitter::fail));
     }
 
     /** Classes 22 (data exception) and 23 (integrity constraint violation) of the SQL standard. */

@@ -10,4 +10,8 @@ public interface DatabaseConfig {
     /** Longest time of a statement, waiting for a connection included. */
     @WithDefault("5s")
     Duration statementTimeout();
+
+    /** How long nothing may be heard on a connection before it is given up. Longer than any statement takes. */
+    @WithDefault("10s")
+    Duration longestSilence();
 }

@@ -1,5 +1,6 @@
 package dev.aisha.gateway.database;
 
+import dev.aisha.gateway.peers.Peer;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -8,7 +9,7 @@ import org.eclipse.microprofile.health.Readiness;
 /** Ready when PostgreSQL answers and its schema is up to date. */
 @Readiness
 @ApplicationScoped
-class DatabaseHealth implements HealthCheck {
+class DatabaseHealth implements HealthCheck, Peer {
     private final Database database;
     private final MigrateSchema schema;
 
@@ -24,7 +25,13 @@ class DatabaseHealth implements HealthCheck {
                 .build();
     }
 
-    private boolean answers() {
+    @Override
+    public String label() {
+        return "postgresql";
+    }
+
+    @Override
+    public boolean answers() {
         try {
             return database.row("SELECT 1").isPresent();
         } catch (DatabaseUnavailable e) {

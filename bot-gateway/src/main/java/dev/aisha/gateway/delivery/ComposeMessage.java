@@ -34,8 +34,8 @@ final class ComposeMessage {
         return switch (end) {
             case JobState.Done done ->
                 FinalMessage.of(store.text(new TranscriptKeys(done.userId(), job.id())), footer(words, done));
-            case JobState.Failed failed -> new FinalMessage.Text(words.failure(failed.code()));
-            case JobState.Rejected rejected -> new FinalMessage.Text(rejection(words, job, rejected.reason()));
+            case JobState.Failed failed -> new FinalMessage.Word(words.failure(failed.code()));
+            case JobState.Rejected rejected -> new FinalMessage.Word(rejection(words, job, rejected.reason()));
         };
     }
 

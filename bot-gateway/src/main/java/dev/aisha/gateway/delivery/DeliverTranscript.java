@@ -17,6 +17,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Step 15: turns the placeholder into the transcript, or into the word about why there is none. */
@@ -63,48 +65,75 @@ public final class DeliverTranscript {
 
     private void deliver(Job job, Ended end, Attempt attempt) {
         try {
-            conclude(job, attempt, show(job, compose.compose(job, end), attempt));
+            show(job, compose.compose(job, end), attempt).ifPresent(outcome -> conclude(job, attempt, outcome));
         } catch (StoreUnavailable e) {
             LOG.warnf("transcript cannot be read, delivery is put off jobId=%s fault=%s", job.id(), e.getMessage());
             retry(job.id(), config.retryAfter());
         }
     }
 
-    private SendOutcome show(Job job, FinalMessage message, Attempt attempt) {
-        if (attempt.messageId() == null) {
-            return showAnew(job, message);
+    /** Brings the message to the chat; empty if somebody else is at it by now. A group that has moved is followed once. */
+    private Optional<SendOutcome> show(Job job, FinalMessage message, Attempt attempt) {
+        ChatMessage note = job.note().message();
+        Optional<SendOutcome> outcome = attempt.messageId() == null
+                ? Optional.of(new SendOutcome.Gone())
+                : Optional.of(edit(note.chatId(), attempt.messageId(), message));
+        if (outcome.get() instanceof SendOutcome.Gone) {
+            outcome = showAnew(
+                    job,
+                    note.chatId(),
+                    message,
+                    attempt,
+                    text -> telegram.reply(note.chatId(), note.messageId(), text));
         }
-        SendOutcome edited = edit(job.note().message().chatId(), attempt.messageId(), message);
-        return edited instanceof SendOutcome.Gone ? showAnew(job, message) : edited;
+        if (outcome.isPresent() && outcome.get() instanceof SendOutcome.Moved(long chatId)) {
+            deliveries.moved(job.id(), chatId);
+            outcome = showAnew(job, chatId, message, attempt, text -> telegram.send(chatId, text));
+        }
+        return outcome;
     }
 
     private SendOutcome edit(long chatId, long messageId, FinalMessage message) {
         return switch (message) {
             case FinalMessage.Text text -> telegram.edit(chatId, messageId, text.text());
+            case FinalMessage.Word word -> telegram.edit(chatId, messageId, word.text());
             case FinalMessage.Document document ->
                 telegram.editToDocument(chatId, messageId, file(document), document.caption());
         };
     }
 
-    private SendOutcome showAnew(Job job, FinalMessage message) {
-        ChatMessage note = job.note().message();
-        SendOutcome sent = switch (message) {
-            case FinalMessage.Text text -> telegram.reply(note.chatId(), note.messageId(), text.text());
-            case FinalMessage.Document document ->
-                telegram.replyWithDocument(note.chatId(), note.messageId(), file(document), document.caption());
-        };
-        if (sent instanceof SendOutcome.Shown shown) {
-            deliveries.standsAnew(job.id(), shown.messageId());
+    /**
+     * Where no message stands, one is sent. A word may be repeated, a transcript not: a placeholder goes before it, and
+     * only whoever's placeholder is kept makes it the transcript.
+     */
+    private Optional<SendOutcome> showAnew(
+            Job job, long chatId, FinalMessage message, Attempt attempt, Function<String, SendOutcome> send) {
+        if (attempt.number() > 1 && !telegram.knowsUs()) { // the answer to what was sent before may have been lost
+            return Optional.of(new SendOutcome.NotSent());
         }
-        return sent;
+        boolean isWhole = message instanceof FinalMessage.Word;
+        SendOutcome sent = send.apply(
+                message instanceof FinalMessage.Word word
+                        ? word.text()
+                        : words(job).waiting());
+        if (!(sent instanceof SendOutcome.Shown(long messageId))) {
+            return Optional.of(sent);
+        }
+        if (!deliveries.standsAnew(job.id(), messageId, attempt)) {
+            LOG.infof("somebody else delivers jobId=%s", job.id());
+            return Optional.empty();
+        }
+        return Optional.of(isWhole ? sent : edit(chatId, messageId, message));
     }
 
     private void conclude(Job job, Attempt attempt, SendOutcome outcome) {
         switch (outcome) {
             case SendOutcome.Shown shown -> delivered(job, attempt, shown.messageId());
             case SendOutcome.Blocked blocked -> undeliverable(job.id(), "blocked");
-            case SendOutcome.Wait wait -> retry(job.id(), wait.atLeast());
+            case SendOutcome.Wait wait -> putOff(job.id(), wait.atLeast());
             case SendOutcome.Unknown unknown -> retry(job.id(), config.retryAfter());
+            case SendOutcome.NotSent notSent -> retry(job.id(), config.retryAfter());
+            case SendOutcome.Moved again -> retry(job.id(), config.retryAfter());
             case SendOutcome.Gone gone -> retry(job.id(), config.retryAfter());
             case SendOutcome.Refused refused -> {
                 LOG.errorf("message refused jobId=%s description=%s", job.id(), refused.description());
@@ -134,10 +163,14 @@ public final class DeliverTranscript {
         return Duration.between(job.acceptedAt(), clock.instant()).compareTo(config.ringAfter()) > 0;
     }
 
-    /** Once at most: whoever has just delivered it rings, and does not try again. */
+    /** Once at most: whoever has just delivered it rings, if there is a turn for that, and does not try again. */
     private void ring(Job job, long messageId) {
-        String bell = Words.in(Language.of(job.note().sender().languageCode())).ready();
-        telegram.reply(job.note().message().chatId(), messageId, bell);
+        telegram.replyIfFree(
+                job.note().message().chatId(), messageId, words(job).ready());
+    }
+
+    private static Words words(Job job) {
+        return Words.in(Language.of(job.note().sender().languageCode()));
     }
 
     private void undeliverable(JobId id, String reason) {
@@ -149,6 +182,11 @@ public final class DeliverTranscript {
     private void retry(JobId id, Duration pause) {
         deliveries.retryAt(id, clock.instant().plus(pause));
         count("retried");
+    }
+
+    private void putOff(JobId id, Duration pause) {
+        deliveries.putOffUntil(id, clock.instant().plus(pause));
+        count("put_off");
     }
 
     private void count(String outcome) {

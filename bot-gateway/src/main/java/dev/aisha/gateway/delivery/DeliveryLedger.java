@@ -5,6 +5,7 @@ import dev.aisha.gateway.database.Database;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code gateway.deliveries}. Empty or false: somebody else is at it. */
 @Singleton
 public final class DeliveryLedger {
+    /** A placeholder counts as an attempt until it is known what became of it: then it was one, and there is no second. */
     private static final String START_PLACING = """
-            INSERT INTO gateway.deliveries (job_id, state, due_at) VALUES ($1, 'PLACED', $3)
-            ON CONFLICT (job_id) DO UPDATE SET due_at = $3
+            INSERT INTO gateway.deliveries (job_id, state, due_at, attempts) VALUES ($1, 'PLACED', $3, 1)
+            ON CONFLICT (job_id) DO UPDATE SET due_at = $3, attempts = 1
             WHERE gateway.deliveries.state = 'PLACED' AND gateway.deliveries.message_id IS NULL
-                AND gateway.deliveries.due_at <= $2""";
+                AND gateway.deliveries.attempts = 0 AND gateway.deliveries.due_at <= $2""";
 
     /** A result may have come meanwhile: then the message is due at once. */
     private static final String PLACED = """
-            UPDATE gateway.deliveries SET message_id = $2, due_at = CASE state WHEN 'READY' THEN $3 ELSE $4 END
+            UPDATE gateway.deliveries SET message_id = $2, due_at = CASE state WHEN 'READY' THEN $3 ELSE $4 END,
+                attempts = CASE state WHEN 'READY' THEN attempts ELSE 0 END
             WHERE job_id = $1 AND message_id IS NULL AND state IN ('PLACED', 'READY')
             RETURNING state""";
 
@@ -47,8 +50,15 @@ public final class DeliveryLedger {
             WHERE job_id = $1 AND state = 'READY' AND due_at <= $2
             RETURNING message_id, attempts""";
 
-    private static final String STANDS_ANEW =
-            "UPDATE gateway.deliveries SET message_id = $2 WHERE job_id = $1 AND state = 'READY'";
+    /** Only for whoever is still at it: of two who have sent a message each, one goes on. */
+    private static final String STANDS_ANEW = """
+            UPDATE gateway.deliveries SET message_id = $2, due_at = $4
+            WHERE job_id = $1 AND state = 'READY' AND due_at = $3""";
+
+    /** Ids of messages are a chat's own: in the new one the old id would be another message's. */
+    private static final String MOVED = """
+            WITH moved AS (UPDATE gateway.jobs SET chat_id = $2 WHERE id = $1)
+            UPDATE gateway.deliveries SET message_id = NULL WHERE job_id = $1""";
 
     private static final String DELIVERED = """
             UPDATE gateway.deliveries SET state = 'DELIVERED', message_id = $2, delivered_at = $3, due_at = NULL
@@ -61,9 +71,13 @@ public final class DeliveryLedger {
     private static final String RETRY =
             "UPDATE gateway.deliveries SET due_at = $2 WHERE job_id = $1 AND state = 'READY'";
 
+    private static final String PUT_OFF = """
+            UPDATE gateway.deliveries SET due_at = $2, attempts = greatest(attempts - 1, 0)
+            WHERE job_id = $1 AND state = 'READY'""";
+
     private static final String DUE = """
             SELECT job_id, state FROM gateway.deliveries
-            WHERE due_at <= $1 AND (state = 'READY' OR message_id IS NULL)
+            WHERE due_at <= $1 AND (state = 'READY' OR message_id IS NULL AND attempts = 0)
             ORDER BY due_at LIMIT $2""";
 
     private final Database database;
@@ -76,12 +90,18 @@ public final class DeliveryLedger {
         this.clock = clock;
     }
 
-    /** The message that is to become the transcript; null where none stands. */
-    record Attempt(@Nullable Long messageId, int number) {}
+    /**
+     * The right to bring a final text to the chat.
+     *
+     * @param messageId of the message that is to become it; null where none stands
+     * @param number of attempts, this one included
+     * @param end until when; nobody else tries before
+     */
+    record Attempt(@Nullable Long messageId, int number, Instant end) {}
 
     boolean startPlacing(JobId id) {
         Instant now = clock.instant();
-        return database.change(START_PLACING, id.value(), now, now.plus(config.attemptTime())) == 1;
+        return database.change(START_PLACING, id.value(), now, now.plus(config.textTime())) == 1;
     }
 
     /** Keeps where the placeholder stands; true if its final text waits for it. */
@@ -103,7 +123,7 @@ public final class DeliveryLedger {
     /** The placeholder to write progress into; empty if it is not its time. */
     Optional<Placeholder> startProgress(JobId id, int percent) {
         Instant now = clock.instant();
-        Instant end = now.plus(config.attemptTime()).truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
+        Instant end = end(now, config.textTime());
         return database.row(START_PROGRESS, id.value(), percent, now, end, now.minus(config.progressEvery()))
                 .map(row -> new Placeholder(
                         row.getLong("chat_id"), row.getLong("message_id"), row.getString("language_code"), end, null));
@@ -127,13 +147,28 @@ public final class DeliveryLedger {
 
     Optional<Attempt> take(JobId id) {
         Instant now = clock.instant();
-        return database.row(TAKE, id.value(), now, now.plus(config.attemptTime()))
-                .map(row -> new Attempt(row.getLong("message_id"), row.getInteger("attempts")));
+        Instant end = end(now, config.attemptTime());
+        return database.row(TAKE, id.value(), now, end)
+                .map(row -> new Attempt(row.getLong("message_id"), row.getInteger("attempts"), end));
     }
 
-    /** The final text stands in a message that was sent anew; later attempts edit that one. */
-    void standsAnew(JobId id, long messageId) {
-        database.change(STANDS_ANEW, id.value(), messageId);
+    /**
+     * A message was sent anew; this attempt goes on with it, from now on for as long as a new one, and later ones do. False
+     * if the attempt's time was over and somebody else is at it.
+     */
+    boolean standsAnew(JobId id, long messageId, Attempt attempt) {
+        Instant end = end(clock.instant(), config.attemptTime());
+        return database.change(STANDS_ANEW, id.value(), messageId, attempt.end(), end) == 1;
+    }
+
+    /** The job's group has this id now, and none of the messages that were in it. */
+    void moved(JobId id, long chatId) {
+        database.change(MOVED, id.value(), chatId);
+    }
+
+    /** As PostgreSQL keeps it, so that it is found again. */
+    private static Instant end(Instant now, Duration time) {
+        return now.plus(time).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** READY → DELIVERED; false if it was already. */
@@ -148,6 +183,11 @@ public final class DeliveryLedger {
 
     void retryAt(JobId id, Instant dueAt) {
         database.change(RETRY, id.value(), dueAt);
+    }
+
+    /** As {@link #retryAt}, after an attempt that does not count: it was not its turn. */
+    void putOffUntil(JobId id, Instant dueAt) {
+        database.change(PUT_OFF, id.value(), dueAt);
     }
 
     /** Up to {@code limit} messages that somebody has to look at, longest waiting first. */

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Writes into a placeholder that was started on, and lets go of it. */
+/** Writes into a placeholder that was started on, if there is a turn for it now, and lets go of it. */
 @Singleton
 final class EditPlaceholder {
     private final DeliveryLedger ledger;
@@ -22,16 +22,26 @@ final class EditPlaceholder {
 
     EditOutcome edit(JobId id, Placeholder message, String text) {
         Instant now = clock.instant();
-        return switch (telegram.edit(message.chatId(), message.messageId(), text)) {
+        return switch (telegram.editIfFree(message.chatId(), message.messageId(), text)) {
             // It may still arrive, so nobody else writes until this attempt's time is over.
             case SendOutcome.Unknown unknown -> EditOutcome.PAUSE;
+            case SendOutcome.NotSent notSent -> notEdited(id, message, now, EditOutcome.PAUSE);
             case SendOutcome.Wait wait ->
-                ledger.notEdited(id, message, now.plus(wait.atLeast())) ? EditOutcome.ENDED : EditOutcome.PAUSE;
+                notEdited(
+                        id, message, now.plus(wait.atLeast()), wait.everybody() ? EditOutcome.PAUSE : EditOutcome.OVER);
+            case SendOutcome.Moved moved -> {
+                ledger.moved(id, moved.toChatId());
+                yield edited(id, message, now);
+            }
             case SendOutcome.Shown shown -> edited(id, message, now);
             case SendOutcome.Gone gone -> edited(id, message, now);
             case SendOutcome.Blocked blocked -> edited(id, message, now);
             case SendOutcome.Refused refused -> edited(id, message, now);
         };
+    }
+
+    private EditOutcome notEdited(JobId id, Placeholder message, Instant quietUntil, EditOutcome outcome) {
+        return ledger.notEdited(id, message, quietUntil) ? EditOutcome.ENDED : outcome;
     }
 
     private EditOutcome edited(JobId id, Placeholder message, Instant shownAt) {

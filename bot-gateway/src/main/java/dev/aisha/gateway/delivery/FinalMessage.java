@@ -10,6 +10,9 @@ sealed interface FinalMessage {
     /** A text that does not: its beginning as a caption, and all of it as a document. */
     record Document(String caption, String text) implements FinalMessage {}
 
+    /** The word about why there is no transcript. */
+    record Word(String text) implements FinalMessage {}
+
     /** A transcript with its footer, in the form that its length allows. */
     static FinalMessage of(String transcript, String footer) {
         String body = transcript.strip();

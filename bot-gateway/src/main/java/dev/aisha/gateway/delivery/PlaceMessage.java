@@ -12,7 +12,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Step 3: answers a note at once with a placeholder, which later becomes the transcript. Sending is the one act that
- * cannot be repeated without trace: a crash between it and the row leaves a placeholder that nobody edits.
+ * cannot be repeated without trace: where its answer is lost, or a crash comes between it and the row, a placeholder may
+ * stand that nobody edits. Then no other is sent; the transcript comes in a message of its own.
  */
 @Singleton
 public final class PlaceMessage {
@@ -37,12 +38,24 @@ public final class PlaceMessage {
         }
         Note note = job.note();
         String text = Words.in(Language.of(note.sender().languageCode())).waiting();
-        return switch (telegram.reply(note.message().chatId(), note.message().messageId(), text)) {
+        SendOutcome sent =
+                telegram.reply(note.message().chatId(), note.message().messageId(), text);
+        if (sent instanceof SendOutcome.Moved moved) {
+            ledger.moved(job.id(), moved.toChatId());
+            sent = telegram.send(moved.toChatId(), text);
+        }
+        return keep(job, sent);
+    }
+
+    private boolean keep(Job job, SendOutcome sent) {
+        return switch (sent) {
             case SendOutcome.Shown shown -> ledger.placed(job.id(), shown.messageId());
             case SendOutcome.Wait wait ->
                 ledger.notPlaced(job.id(), clock.instant().plus(wait.atLeast()));
-            case SendOutcome.Unknown unknown ->
+            case SendOutcome.NotSent notSent ->
                 ledger.notPlaced(job.id(), clock.instant().plus(config.retryAfter()));
+            case SendOutcome.Unknown unknown -> ledger.notPlaced(job.id(), null);
+            case SendOutcome.Moved again -> ledger.notPlaced(job.id(), null);
             case SendOutcome.Gone gone -> ledger.notPlaced(job.id(), null);
             case SendOutcome.Blocked blocked -> ledger.notPlaced(job.id(), null);
             case SendOutcome.Refused refused -> {

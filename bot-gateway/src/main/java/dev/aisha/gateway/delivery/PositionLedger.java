@@ -96,7 +96,7 @@ public final class PositionLedger {
     /** The placeholder to write a position into; empty if it is shown, or something newer is. */
     Optional<Placeholder> startPosition(Position position) {
         Instant now = clock.instant();
-        Instant end = now.plus(config.attemptTime()).truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
+        Instant end = now.plus(config.textTime()).truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
         return database.row(
                         START_POSITION,
                         position.jobId().value(),

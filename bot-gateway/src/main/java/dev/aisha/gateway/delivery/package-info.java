@@ -10,7 +10,9 @@
  * </ul>
  *
  * <p>Whoever talks to Telegram about a message has its row's {@code due_at} in the future meanwhile, so that a late
- * position or progress never overwrites a transcript, and two replicas never write the same.
+ * position or progress never overwrites a transcript, and two replicas never write the same. A message that was sent without
+ * a known answer may stand: so a placeholder is not sent a second time while the job is under way, and a transcript is never
+ * sent at all, but always edited into a placeholder that is known to stand.
  */
 @NullMarked
 package dev.aisha.gateway.delivery;

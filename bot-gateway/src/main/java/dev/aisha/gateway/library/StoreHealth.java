@@ -1,5 +1,6 @@
 package dev.aisha.gateway.library;
 
+import dev.aisha.gateway.peers.Peer;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -8,7 +9,7 @@ import org.eclipse.microprofile.health.Readiness;
 /** Ready when the object store answers and has our bucket. */
 @Readiness
 @ApplicationScoped
-class StoreHealth implements HealthCheck {
+class StoreHealth implements HealthCheck, Peer {
     private final TranscriptStore store;
 
     StoreHealth(TranscriptStore store) {
@@ -20,7 +21,13 @@ class StoreHealth implements HealthCheck {
         return HealthCheckResponse.named("store").status(answers()).build();
     }
 
-    private boolean answers() {
+    @Override
+    public String label() {
+        return "store";
+    }
+
+    @Override
+    public boolean answers() {
         try {
             return store.isThere();
         } catch (StoreUnavailable e) {

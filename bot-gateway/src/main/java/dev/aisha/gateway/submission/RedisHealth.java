@@ -1,5 +1,6 @@
 package dev.aisha.gateway.submission;
 
+import dev.aisha.gateway.peers.Peer;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.health.Readiness;
 /** Ready when Redis answers. */
 @Readiness
 @ApplicationScoped
-class RedisHealth implements HealthCheck {
+class RedisHealth implements HealthCheck, Peer {
     private final RedisDataSource redis;
 
     RedisHealth(RedisDataSource redis) {
@@ -21,7 +22,13 @@ class RedisHealth implements HealthCheck {
         return HealthCheckResponse.named("redis").status(answers()).build();
     }
 
-    private boolean answers() {
+    @Override
+    public String label() {
+        return "redis";
+    }
+
+    @Override
+    public boolean answers() {
         try {
             return redis.execute("PING") != null;
         } catch (RuntimeException e) { // whatever the client throws: it did not answer

@@ -13,10 +13,20 @@ public sealed interface SendOutcome {
     /** The user has blocked the bot or left; nothing can be shown to them. */
     record Blocked() implements SendOutcome {}
 
-    /** Too many messages: try again when this time has passed. */
-    record Wait(Duration atLeast) implements SendOutcome {}
+    /**
+     * Too many messages: try again when this time has passed.
+     *
+     * @param everybody whether other chats had better wait too
+     */
+    record Wait(Duration atLeast, boolean everybody) implements SendOutcome {}
 
-    /** Telegram could not be reached; nobody knows whether the message stands. */
+    /** The group is a supergroup with this id now. Its messages are gone, and what was to be shown was not. */
+    record Moved(long toChatId) implements SendOutcome {}
+
+    /** Telegram could not be reached: the message was not sent. */
+    record NotSent() implements SendOutcome {}
+
+    /** Telegram did not answer; nobody knows whether the message stands. */
     record Unknown() implements SendOutcome {}
 
     /** Telegram does not take this message; trying again does not help. */

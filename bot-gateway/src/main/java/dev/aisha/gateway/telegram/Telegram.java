@@ -6,19 +6,23 @@ import com.pengrad.telegrambot.model.request.ReplyParameters;
 import com.pengrad.telegrambot.request.EditMessageMedia;
 import com.pengrad.telegrambot.request.EditMessageText;
 import com.pengrad.telegrambot.request.GetMe;
-import com.pengrad.telegrambot.request.SendDocument;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.response.BaseResponse;
 import com.pengrad.telegrambot.response.SendResponse;
+import dev.aisha.gateway.turns.AwaitTurn;
+import dev.aisha.gateway.turns.Turn;
+import dev.aisha.gateway.turns.Urgency;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Messages to people. Texts are plain, never markup, so that nothing in a transcript can break them; addresses in them
- * get no preview. Limits are Telegram's: {@link #TEXT_LIMIT}, {@link #CAPTION_LIMIT}.
+ * Messages to people, each in its turn. Texts are plain, never markup, so that nothing in a transcript can break them;
+ * addresses in them get no preview. Limits are Telegram's: {@link #TEXT_LIMIT}, {@link #CAPTION_LIMIT}.
  */
 @Singleton
 public final class Telegram {
@@ -31,10 +35,12 @@ public final class Telegram {
     private static final String TEXT_TYPE = "text/plain; charset=utf-8";
 
     private final TelegramCalls calls;
+    private final AwaitTurn turns;
     private final long botId;
 
-    Telegram(TelegramCalls calls, TelegramConfig config) {
+    Telegram(TelegramCalls calls, AwaitTurn turns, TelegramConfig config) {
         this.calls = calls;
+        this.turns = turns;
         this.botId = Long.parseLong(config.token().substring(0, config.token().indexOf(':')));
     }
 
@@ -50,28 +56,39 @@ public final class Telegram {
 
     /** Sends a text. */
     public SendOutcome send(long chatId, String text) {
-        return sent(calls.call(new SendMessage(chatId, text).linkPreviewOptions(noPreview())));
+        SendMessage request = new SendMessage(chatId, text).linkPreviewOptions(noPreview());
+        return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> sent(calls.call(request)));
     }
 
     /** Sends a text as a reply; as a message of its own where the one to reply to is gone. */
     public SendOutcome reply(long chatId, long toMessageId, String text) {
-        return sent(calls.call(
-                new SendMessage(chatId, text).linkPreviewOptions(noPreview()).replyParameters(replyTo(toMessageId))));
+        return reply(chatId, toMessageId, text, Urgency.MUST_BE_SHOWN);
     }
 
-    /** Sends a document as a reply; as a message of its own where the one to reply to is gone. */
-    public SendOutcome replyWithDocument(long chatId, long toMessageId, TextFile file, String caption) {
-        return sent(calls.upload(new SendDocument(chatId, bytes(file))
-                .fileName(file.name())
-                .contentType(TEXT_TYPE)
-                .caption(caption)
-                .replyParameters(replyTo(toMessageId))));
+    /** As {@link #reply(long, long, String)}, if there is a turn for it now. */
+    public SendOutcome replyIfFree(long chatId, long toMessageId, String text) {
+        return reply(chatId, toMessageId, text, Urgency.MAY_BE_LEFT_OUT);
+    }
+
+    private SendOutcome reply(long chatId, long toMessageId, String text, Urgency urgency) {
+        SendMessage request =
+                new SendMessage(chatId, text).linkPreviewOptions(noPreview()).replyParameters(replyTo(toMessageId));
+        return inTurn(chatId, urgency, () -> sent(calls.call(request)));
     }
 
     /** Replaces a message's text. May be repeated. */
     public SendOutcome edit(long chatId, long messageId, String text) {
+        return edit(chatId, messageId, text, Urgency.MUST_BE_SHOWN);
+    }
+
+    /** As {@link #edit(long, long, String)}, if there is a turn for it now. */
+    public SendOutcome editIfFree(long chatId, long messageId, String text) {
+        return edit(chatId, messageId, text, Urgency.MAY_BE_LEFT_OUT);
+    }
+
+    private SendOutcome edit(long chatId, long messageId, String text, Urgency urgency) {
         EditMessageText request = new EditMessageText(chatId, (int) messageId, text).linkPreviewOptions(noPreview());
-        return edited(messageId, calls.call(request));
+        return inTurn(chatId, urgency, () -> edited(messageId, calls.call(request)));
     }
 
     /** Puts a document in the place of a message's text. May be repeated. */
@@ -80,7 +97,24 @@ public final class Telegram {
                 .fileName(file.name())
                 .contentType(TEXT_TYPE)
                 .caption(caption);
-        return edited(messageId, calls.upload(new EditMessageMedia(chatId, (int) messageId, document)));
+        EditMessageMedia request = new EditMessageMedia(chatId, (int) messageId, document);
+        return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> edited(messageId, calls.upload(request)));
+    }
+
+    /** Makes a call when its turn has come, and keeps others from what Telegram has answered with 429. */
+    private SendOutcome inTurn(long chatId, Urgency urgency, Supplier<SendOutcome> call) {
+        return switch (turns.await(chatId, urgency)) {
+            case Turn.Go go -> obeyed(chatId, call.get());
+            case Turn.Wait(Duration time, Turn.Whose whose) -> new SendOutcome.Wait(time, whose == Turn.Whose.ALL);
+            case Turn.HeldBack(Duration time, Turn.Whose whose) -> new SendOutcome.Wait(time, whose == Turn.Whose.ALL);
+        };
+    }
+
+    private SendOutcome obeyed(long chatId, SendOutcome outcome) {
+        if (outcome instanceof SendOutcome.Wait wait) {
+            turns.holdBack(chatId, wait.atLeast());
+        }
+        return outcome;
     }
 
     private static byte[] bytes(TextFile file) {
@@ -92,7 +126,9 @@ public final class Telegram {
     }
 
     private static SendOutcome edited(long messageId, TelegramAnswer<BaseResponse> answer) {
-        if (answer instanceof TelegramAnswer.Refused<?> refused && says(refused, "message is not modified")) {
+        if (answer instanceof TelegramAnswer.Refused<?> refused
+                && says(refused, "message is not modified", "there is no text in the message to edit")) {
+            // It stands there since an earlier attempt; as a document, if a footer has changed the form since.
             return new SendOutcome.Shown(messageId);
         }
         return judge(answer, response -> messageId);
@@ -101,8 +137,10 @@ public final class Telegram {
     private static <R> SendOutcome judge(TelegramAnswer<R> answer, Function<R, Long> messageId) {
         return switch (answer) {
             case TelegramAnswer.Ok<R> ok -> new SendOutcome.Shown(messageId.apply(ok.response()));
-            case TelegramAnswer.TooMany<R> tooMany -> new SendOutcome.Wait(tooMany.pause());
-            case TelegramAnswer.Unreachable<R> unreachable -> new SendOutcome.Unknown();
+            case TelegramAnswer.TooMany<R> tooMany -> new SendOutcome.Wait(tooMany.pause(), true);
+            case TelegramAnswer.Moved<R> moved -> new SendOutcome.Moved(moved.toChatId());
+            case TelegramAnswer.Unreachable<R> unreachable ->
+                unreachable.asked() ? new SendOutcome.Unknown() : new SendOutcome.NotSent();
             case TelegramAnswer.Refused<R> refused -> judge(refused);
         };
     }

@@ -13,6 +13,9 @@ sealed interface TelegramAnswer<R> {
     /** Too many calls: not before this time has passed. */
     record TooMany<R>(Duration pause) implements TelegramAnswer<R> {}
 
-    /** No usable answer came; the call may have been carried out all the same. */
-    record Unreachable<R>() implements TelegramAnswer<R> {}
+    /** The group has become a supergroup: its messages are gone, and it is known by this id from now on. */
+    record Moved<R>(long toChatId) implements TelegramAnswer<R> {}
+
+    /** No usable answer came. Where it may have been asked, it may have been carried out all the same. */
+    record Unreachable<R>(boolean asked) implements TelegramAnswer<R> {}
 }

@@ -11,6 +11,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -89,7 +92,7 @@ final class TelegramCalls {
             try (Response response = polls.newCall(request).execute()) {
                 UpdatesEnvelope read = BotUtils.GSON.fromJson(response.body().string(), UpdatesEnvelope.class);
                 if (read == null) { // an empty body
-                    return new TelegramAnswer.Unreachable<>();
+                    return new TelegramAnswer.Unreachable<>(true);
                 }
                 return read.ok()
                         ? new TelegramAnswer.Ok<>(Objects.requireNonNullElse(read.result(), List.of()))
@@ -102,7 +105,7 @@ final class TelegramCalls {
             TelegramBot bot, BaseRequest<T, R> request) {
         R response = bot.execute(request);
         if (response == null) { // an empty body
-            return new TelegramAnswer.Unreachable<>();
+            return new TelegramAnswer.Unreachable<>(true);
         }
         return response.isOk()
                 ? new TelegramAnswer.Ok<>(response)
@@ -126,8 +129,15 @@ final class TelegramCalls {
                     "telegram gave no usable answer method=%s fault=%s",
                     method,
                     fault.getClass().getSimpleName());
-            return new TelegramAnswer.Unreachable<>();
+            return new TelegramAnswer.Unreachable<>(!isUnconnected(fault));
         }
+    }
+
+    /** A connection that was never there carried nothing. One that was not made in time is not among these. */
+    private static boolean isUnconnected(Throwable fault) {
+        return fault instanceof ConnectException
+                || fault instanceof UnknownHostException
+                || fault instanceof NoRouteToHostException;
     }
 
     private static <R> TelegramAnswer<R> refusal(
@@ -136,7 +146,10 @@ final class TelegramCalls {
             return new TelegramAnswer.TooMany<>(retryAfter(parameters));
         }
         if (code >= 500 || code == 0) {
-            return new TelegramAnswer.Unreachable<>();
+            return new TelegramAnswer.Unreachable<>(true);
+        }
+        if (parameters != null && parameters.migrateToChatId() != null) {
+            return new TelegramAnswer.Moved<>(parameters.migrateToChatId());
         }
         return new TelegramAnswer.Refused<>(code, Objects.requireNonNullElse(description, ""));
     }
@@ -152,6 +165,7 @@ final class TelegramCalls {
             case TelegramAnswer.Ok<?> ok -> "ok";
             case TelegramAnswer.Refused<?> refused -> String.valueOf(refused.code());
             case TelegramAnswer.TooMany<?> tooMany -> "429";
+            case TelegramAnswer.Moved<?> moved -> "moved";
             case TelegramAnswer.Unreachable<?> unreachable -> "unreachable";
         };
     }

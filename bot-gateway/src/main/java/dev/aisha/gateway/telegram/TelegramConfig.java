@@ -18,8 +18,8 @@ public interface TelegramConfig {
     @WithDefault("3s")
     Duration connectTimeout();
 
-    /** Longest time of a call that sends or edits text. */
-    @WithDefault("10s")
+    /** Longest time of a call that sends or edits text. Together with the wait for its turn it is less than a step's. */
+    @WithDefault("8s")
     Duration callTimeout();
 
     /** Longest time of a call that uploads a document. */

@@ -52,6 +52,7 @@ public final class TelegramUpdates {
             case TelegramAnswer.Refused<List<JsonElement>> refused ->
                 refused.code() == 409 ? new Polled.Conflict() : new Polled.Failed();
             case TelegramAnswer.TooMany<List<JsonElement>> tooMany -> new Polled.Wait(tooMany.pause());
+            case TelegramAnswer.Moved<List<JsonElement>> moved -> new Polled.Failed();
             case TelegramAnswer.Unreachable<List<JsonElement>> unreachable -> new Polled.Failed();
         };
     }

@@ -3,7 +3,7 @@
  * leaves it are our own words and sealed outcomes.
  *
  * <ul>
- *   <li>{@link dev.aisha.gateway.telegram.Telegram}: messages and documents, sent and edited
+ *   <li>{@link dev.aisha.gateway.telegram.Telegram}: messages and documents, sent and edited, each in its turn
  *   <li>{@link dev.aisha.gateway.telegram.TelegramUpdates}: long polling, webhook registration
  *   <li>{@link dev.aisha.gateway.telegram.ReadUpdate}: an update's JSON as an
  *       {@link dev.aisha.gateway.telegram.IncomingUpdate}

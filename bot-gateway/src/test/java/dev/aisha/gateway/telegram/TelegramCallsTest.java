@@ -103,6 +103,34 @@ class TelegramCallsTest {
     }
 
     @Test
+    void whatWasNeverConnectedWasNotAskedWhatWasCutOffMayHaveBeen() throws IOException {
+        TelegramCalls nobodyThere = calls();
+        server.stop(0);
+        assertThat(nobodyThere.call(new GetMe())).isEqualTo(new TelegramAnswer.Unreachable<>(false));
+
+        try (ServerSocket hangingUp = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket socket = hangingUp.accept()) {
+                    socket.getInputStream().read();
+                } catch (IOException e) {
+                    // The test is over.
+                }
+            });
+            TelegramCalls cutOff =
+                    new TelegramCalls(new FixedConfig("http://localhost:" + hangingUp.getLocalPort()), meters);
+
+            assertThat(cutOff.call(new GetMe())).isEqualTo(new TelegramAnswer.Unreachable<>(true));
+        }
+    }
+
+    @Test
+    void aGroupThatBecameASupergroupSaysWhichOne() {
+        assertThat(answer(400, """
+                        {"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded to a supergroup chat",
+                        "parameters":{"migrate_to_chat_id":-1001234567890}}""")).isEqualTo(new TelegramAnswer.Moved<>(-1_001_234_567_890L));
+    }
+
+    @Test
     void everyCallIsCountedByMethodAndStatus() {
         answer(500, "{\"ok\":false,\"error_code\":500,\"description\":\"Internal\"}");
 

@@ -148,6 +148,17 @@ class RefusedRequestsTest {
     }
 
     @Test
+    void a_chat_that_has_moved_says_where() {
+        telegram.faults().moved("sendMessage", 1, -1_001_234L);
+
+        var refused = bot.call("sendMessage", "chat_id", anna.chat(), "text", "x");
+
+        assertThat(refused.path("error_code").asInt()).isEqualTo(400);
+        assertThat(refused.path("parameters").path("migrate_to_chat_id").asLong())
+                .isEqualTo(-1_001_234L);
+    }
+
+    @Test
     void a_dropped_reply_leaves_what_was_done_and_a_dropped_request_does_not() {
         telegram.faults().dropReply("sendMessage", 1);
         assertThatThrownBy(() -> bot.call("sendMessage", "chat_id", anna.chat(), "text", "done"))

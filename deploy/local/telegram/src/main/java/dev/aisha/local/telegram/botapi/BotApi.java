@@ -141,6 +141,9 @@ public final class BotApi implements AutoCloseable {
         if (refusal.retryAfter() > 0) {
             body.putObject("parameters").put("retry_after", refusal.retryAfter());
         }
+        if (refusal.movedTo() != 0) {
+            body.putObject("parameters").put("migrate_to_chat_id", refusal.movedTo());
+        }
         return new Reply.Json(refusal.code(), body);
     }
 

@@ -33,6 +33,11 @@ public final class Faults {
         plan(method, times, new Fault.Refuse(Refusal.tooManyRequests(Math.toIntExact(wait.toSeconds()))));
     }
 
+    /** The next requests are refused, as the chat that they name has become this one. */
+    public void moved(String method, int times, long toChatId) {
+        plan(method, times, new Fault.Refuse(Refusal.movedTo(toChatId)));
+    }
+
     /** What the next requests ask for is done, and the connection is cut instead of an answer. */
     public void dropReply(String method, int times) {
         plan(method, times, new Fault.DropReply());

@@ -5,17 +5,19 @@ public final class Refusal extends RuntimeException {
 
     private final int code;
     private final int retryAfter;
+    private final long movedTo;
     private final boolean violation;
 
     /** An error code, which is the HTTP status too, and Telegram's description with its leading words. */
     public Refusal(int code, String description) {
-        this(code, description, 0, false);
+        this(code, description, 0, 0, false);
     }
 
-    private Refusal(int code, String description, int retryAfter, boolean violation) {
+    private Refusal(int code, String description, int retryAfter, long movedTo, boolean violation) {
         super(description, null, false, false);
         this.code = code;
         this.retryAfter = retryAfter;
+        this.movedTo = movedTo;
         this.violation = violation;
     }
 
@@ -25,15 +27,19 @@ public final class Refusal extends RuntimeException {
 
     /** The request breaks the Bot API's own rules on methods and parameters: a fault of the bot's author. */
     static Refusal violation(String why) {
-        return new Refusal(400, "Bad Request: " + why, 0, true);
+        return new Refusal(400, "Bad Request: " + why, 0, 0, true);
     }
 
     static Refusal unknownMethod() {
-        return new Refusal(404, "Not Found: method not found", 0, true);
+        return new Refusal(404, "Not Found: method not found", 0, 0, true);
     }
 
     static Refusal tooManyRequests(int seconds) {
-        return new Refusal(429, "Too Many Requests: retry after " + seconds, seconds, false);
+        return new Refusal(429, "Too Many Requests: retry after " + seconds, seconds, 0, false);
+    }
+
+    static Refusal movedTo(long chatId) {
+        return new Refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", 0, chatId, false);
     }
 
     int code() {
@@ -47,6 +53,11 @@ public final class Refusal extends RuntimeException {
     /** Seconds, 0 where the answer names none. */
     int retryAfter() {
         return retryAfter;
+    }
+
+    /** Id of the chat that the one asked for has become, 0 where it has not. */
+    long movedTo() {
+        return movedTo;
     }
 
     boolean isViolation() {
