@@ -70,7 +70,7 @@ class KnobsTest {
         assertThat(turns.perSecond()).isEqualTo(30);
         assertThat(turns.optionalPerSecond()).isEqualTo(20);
         assertThat(turns.chatEvery()).hasSeconds(1);
-        assertThat(turns.burst()).isEqualTo(3);
+        assertThat(turns.burst()).isEqualTo(10);
         assertThat(turns.perMinuteInGroup()).isEqualTo(20);
         assertThat(turns.longestWait()).hasSeconds(3);
         assertThat(turns.longestHold()).hasHours(1);
@@ -108,8 +108,8 @@ class KnobsTest {
         assertThat(defaults(IntakeConfig.class).webhookCallsAtOnce()).isEqualTo(64);
         assertThat(defaults(AdmissionConfig.class).largestFile()).isEmpty();
         assertThat(defaults(AdmissionConfig.class).mostOpen()).isEqualTo(20_000);
-        assertThat(defaults(AdmissionConfig.class).mostOpenPerSender()).isEqualTo(50);
-        assertThat(defaults(SubmissionConfig.class).mostInFlight()).isEqualTo(4);
+        assertThat(defaults(AdmissionConfig.class).mostOpenPerSender()).isEqualTo(200);
+        assertThat(defaults(SubmissionConfig.class).mostInFlight()).isEqualTo(10);
         assertThat(read(SubmissionConfig.class, Map.of("aisha.submission.most-in-flight", "9"))
                         .mostInFlight())
                 .isEqualTo(9);

@@ -27,6 +27,8 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         environment.put("aisha.sweeping.every", "1h");
         environment.put("aisha.waiting.every", "1h");
         environment.put("aisha.admission.most-open", "2000");
+        environment.put("aisha.admission.most-open-per-sender", "50");
+        environment.put("aisha.submission.most-in-flight", "4");
         environment.put("aisha.peers.every", "1h");
         environment.put("aisha.telegram.long-poll", "2s");
         // Turns are taken by Redis' clock, which the tests cannot advance.

@@ -19,6 +19,6 @@ public interface AdmissionConfig {
     int mostOpen();
 
     /** Notes of one sender that are accepted and not at their end. What comes beyond is refused, with a word. */
-    @WithDefault("50")
+    @WithDefault("200")
     int mostOpenPerSender();
 }

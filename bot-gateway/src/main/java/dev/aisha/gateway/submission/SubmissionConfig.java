@@ -11,7 +11,7 @@ public interface SubmissionConfig {
      * Jobs of one sender that are in one lane, waiting or with a worker, at most. The others wait in the ledger until
      * one of these has ended, so that nobody's many notes make others wait. From 1 to 1000.
      */
-    @WithDefault("4")
+    @WithDefault("10")
     int mostInFlight();
 
     /** How long a job's entry has to be gone from its stream, without a result, before it is submitted again. */

@@ -24,7 +24,7 @@ public interface TurnsConfig {
     Duration chatEvery();
 
     /** Messages in one chat that may go at once. The FAQ allows "short bursts" and gives no number. */
-    @WithDefault("3")
+    @WithDefault("10")
     int burst();
 
     /** Most messages in any minute in a group; more than {@link #burst()}. Telegram's FAQ says 20. */

@@ -33,7 +33,7 @@ class TelegramTurnsIT {
     private static final int NOTES = 100;
 
     /** As Telegram documents, with some room for a machine that stalls and then sends what it was to send before. */
-    private static final Limits TELEGRAMS = new Limits(10, 1, 45, 30);
+    private static final Limits TELEGRAMS = new Limits(20, 1, 45, 30);
 
     private static final TurnsConfig DEFAULTS = TurnsKit.config(Map.of());
     private static final TurnsConfig WITHOUT_PACE = TurnsKit.config(Map.of(

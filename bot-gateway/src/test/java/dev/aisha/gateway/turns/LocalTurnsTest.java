@@ -14,7 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LocalTurnsTest {
-    private static final TurnsConfig LIMITS = TurnsKit.config(Map.of());
+    private static final TurnsConfig LIMITS = TurnsKit.config(Map.of("burst", "3"));
     private static final Turn AT_ONCE = new Turn.Go(Duration.ZERO);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final long ANN = 1;

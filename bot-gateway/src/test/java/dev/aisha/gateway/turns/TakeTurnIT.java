@@ -25,7 +25,7 @@ class TakeTurnIT {
 
     /** So slow that no turn comes by itself while a test runs. */
     private static final TurnsConfig SLOW =
-            TurnsKit.config(Map.of("chat-every", "10m", "longest-wait", "20m", "refused-within", "10m"));
+            TurnsKit.config(Map.of("chat-every", "10m", "burst", "3", "longest-wait", "20m", "refused-within", "10m"));
 
     private static TurnsKit kit;
 
