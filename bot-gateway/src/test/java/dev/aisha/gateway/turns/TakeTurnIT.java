@@ -103,8 +103,15 @@ class TakeTurnIT {
     void inAChatWhatMayBeLeftOutLeavesATurn() {
         TakeTurn quick = new TakeTurn(
                 kit.redis,
-                TurnsKit.config(
-                        Map.of("chat-every", "10m", "per-second", "1000000000", "optional-per-second", "1000000000")),
+                TurnsKit.config(Map.of(
+                        "burst",
+                        "3",
+                        "chat-every",
+                        "10m",
+                        "per-second",
+                        "1000000000",
+                        "optional-per-second",
+                        "1000000000")),
                 clock);
         assertThat(wait(quick.take(ANN, MAY_BE_LEFT_OUT))).isZero();
         assertThat(wait(quick.take(ANN, MAY_BE_LEFT_OUT))).isZero();
