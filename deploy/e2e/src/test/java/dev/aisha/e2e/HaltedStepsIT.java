@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A service dies by {@code kill -9} at a step, or stands still there, and the note becomes text once all the same. */
 @ExtendWith(Drill.Shared.class)
 class HaltedStepsIT {
+    private static final String IN_EVERY_BUILD = "AFTER_SUBMIT,AFTER_TELL,AFTER_CAPTURE";
+
     private final Drill drill;
 
     HaltedStepsIT(Drill drill) {
@@ -34,11 +36,13 @@ class HaltedStepsIT {
         drill.breaks().mend();
     }
 
-    /** Some of them in every build; all of them by {@code -Daisha.halt=all}, which takes some minutes. */
+    /** Some of them in every build; those named by {@code -Daisha.halt=AFTER_HOLD,…}, or all, which takes some minutes. */
     static Stream<HaltPoint> points() {
         return AllFaults.areWanted()
                 ? Arrays.stream(HaltPoint.values())
-                : Stream.of(HaltPoint.AFTER_SUBMIT, HaltPoint.AFTER_TELL, HaltPoint.AFTER_CAPTURE);
+                : Arrays.stream(System.getProperty(AllFaults.PROPERTY, IN_EVERY_BUILD)
+                                .split(",", -1))
+                        .map(HaltPoint::valueOf);
     }
 
     @ParameterizedTest
