@@ -3,6 +3,8 @@ package dev.aisha.chaos.storm;
 import dev.aisha.chaos.plan.Disturbance;
 import dev.aisha.contract.JobStreams;
 import dev.aisha.contract.Lane;
+import dev.aisha.faults.proxy.FaultProxy;
+import dev.aisha.faults.proxy.Replies;
 import dev.aisha.local.stores.LocalStore;
 import dev.aisha.local.stores.LocalStores;
 import dev.aisha.local.telegram.botapi.Faults;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /** Lets one fault of the plan happen, and mends it. Faults of one store come one after the other. */
 final class InjectFault {
@@ -21,6 +24,7 @@ final class InjectFault {
     private final StormSystem system;
     private final List<LocalUser> users;
     private final ReentrantLock postgres = new ReentrantLock();
+    private final ReentrantLock billing = new ReentrantLock();
     private final ReentrantLock redis = new ReentrantLock();
     private final ReentrantLock store = new ReentrantLock();
     private final ReentrantLock speech = new ReentrantLock();
@@ -47,16 +51,22 @@ final class InjectFault {
             case BILLING_KILLED -> of(system.billings(), fault).kill(length);
             case BILLING_FROZEN -> of(system.billings(), fault).freeze(length);
             case BILLING_ROLLED -> of(system.billings(), fault).roll();
-            case BILLING_REPLIES_LOST -> of(system.billingLines(), fault).dropReplies(few(fault));
+            case BILLING_REPLIES_LOST ->
+                loseReplies(billing, of(system.billingLines(), fault), fault, Replies.ofHttp(200));
             case REDIS_KILLED -> kill(redis, stores().redis(), length);
             case REDIS_FLUSHED -> redis("FLUSHALL");
             case REDIS_GROUP_LOST -> loseGroup(fault.target());
             case REDIS_SILENT -> during(redis, length, system.redisLine()::blackhole, system.redisLine()::mend);
-            case REDIS_REPLIES_LOST -> system.redisLine().dropReplies(few(fault));
+            case REDIS_REPLIES_LOST -> loseReplies(redis, system.redisLine(), fault, Replies.ofRedisAdd());
             case POSTGRES_KILLED -> kill(postgres, stores().postgres(), length);
             case POSTGRES_SILENT ->
                 during(postgres, length, system.postgresLine()::blackhole, system.postgresLine()::mend);
-            case POSTGRES_REPLIES_LOST -> system.postgresLine().dropReplies(few(fault));
+            case POSTGRES_REPLIES_LOST ->
+                loseReplies(
+                        postgres,
+                        system.postgresLine(),
+                        fault,
+                        Replies.ofPostgres(fault.target() % 2 == 0 ? "INSERT 0 1" : "UPDATE 1"));
             case STORE_KILLED -> kill(store, stores().s3(), length);
             case STORE_FROZEN -> during(store, length, stores().s3()::freeze, stores().s3()::wake);
             case SPEECH_LIMITED ->
@@ -138,6 +148,12 @@ final class InjectFault {
             end.run();
             oneAtATime.unlock();
         }
+    }
+
+    /** Those that say that something was done, as far as there are any while it lasts. */
+    private static void loseReplies(ReentrantLock oneAtATime, FaultProxy line, Disturbance fault, Pattern replies)
+            throws InterruptedException {
+        during(oneAtATime, fault.length(), () -> line.dropReplies(few(fault), replies), line::mend);
     }
 
     private void redis(String... command) throws InterruptedException, IOException {

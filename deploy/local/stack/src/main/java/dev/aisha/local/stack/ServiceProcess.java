@@ -34,8 +34,8 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
     private static final List<String> KEPT =
             List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "JAVA_HOME", "XDG_CACHE_HOME");
-    /** A quick start and little memory matter more here than the last bit of speed. */
-    private static final List<String> QUICK =
+    /** What the JVM is given where nothing else is said: a quick start and little memory matter more than speed here. */
+    public static final List<String> QUICK =
             List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
     private final Service service;
@@ -77,7 +77,7 @@ public final class ServiceProcess implements AutoCloseable {
         return start(service, name, QUICK, environment, port, folder);
     }
 
-    /** As {@link #start(Service, String, Map, int, Path)}, with other options of the JVM, such as none. */
+    /** As {@link #start(Service, String, Map, int, Path)}, with other options of the JVM than {@link #QUICK}, such as none. */
     public static ServiceProcess start(
             Service service,
             String name,
