@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Real stores, the local Telegram and a recogniser that writes down exactly what it was sent; the services join as
@@ -44,9 +46,10 @@ final class AishaSystem implements AutoCloseable {
     private final ScriptedRecogniser recogniser = exact();
     private final LocalSpeech speech;
     private final Map<String, String> environment;
+    private final Optional<Breaks> breaks;
     private final List<ServiceProcess> services = new ArrayList<>();
 
-    private AishaSystem() {
+    private AishaSystem(boolean breakable) {
         try {
             folder = Files.createTempDirectory("aisha-e2e");
         } catch (IOException e) {
@@ -62,6 +65,7 @@ final class AishaSystem implements AutoCloseable {
         environment.put("OPENAI_API_KEY", OPENAI_KEY);
         environment.put("OPENAI_BASE_URL", speech.baseUrl());
         environment.put("INTERNAL_API_TOKEN", INTERNAL_TOKEN);
+        breaks = breakable ? Optional.of(new Breaks(stores, folder.resolve("halts"))) : Optional.empty();
     }
 
     private static ScriptedRecogniser exact() {
@@ -69,7 +73,33 @@ final class AishaSystem implements AutoCloseable {
     }
 
     static AishaSystem start() {
-        return new AishaSystem();
+        return new AishaSystem(false);
+    }
+
+    /** With {@link #breaks()}, and with waits that are still shorter. */
+    static AishaSystem startBreakable() {
+        return new AishaSystem(true);
+    }
+
+    /** What can be broken between and in the services. */
+    Breaks breaks() {
+        return breaks.orElseThrow();
+    }
+
+    LocalStores stores() {
+        return stores;
+    }
+
+    /** Temporary files of the jobs of a worker, as far as there are any. */
+    List<Path> temporaryFiles(String worker) {
+        Path jobs = folder.resolve(worker + ".tmp").resolve("aisha-worker");
+        try (Stream<Path> files = Files.walk(jobs)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".lock"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     LocalTelegram telegram() {
@@ -116,7 +146,12 @@ final class AishaSystem implements AutoCloseable {
         Map<String, String> variables = new HashMap<>(environment);
         variables.put("INSTANCE_ID", name);
         variables.putAll(more);
-        ServiceProcess process = ServiceProcess.start(service, name, variables, 0, folder);
+        List<String> options = new ArrayList<>(ServiceProcess.QUICK);
+        breaks.ifPresent(line -> {
+            variables.putAll(line.environment(service));
+            options.addAll(line.jvmOptions(service));
+        });
+        ServiceProcess process = ServiceProcess.start(service, name, options, variables, 0, folder);
         services.add(process);
         process.awaitReady();
         return process;
@@ -151,6 +186,7 @@ final class AishaSystem implements AutoCloseable {
     @Override
     public void close() {
         services.reversed().forEach(ServiceProcess::close);
+        breaks.ifPresent(Breaks::close);
         speech.close();
         telegram.close();
         stores.close();

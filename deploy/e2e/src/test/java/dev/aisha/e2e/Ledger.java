@@ -67,6 +67,14 @@ final class Ledger {
                 """, telegramId, row -> row.getString(1));
     }
 
+    /** The state of each of the user's reservations. */
+    List<String> reservations(long telegramId) {
+        return query("""
+                select r.state from billing.reservations r join billing.users u on u.id = r.user_id
+                where u.telegram_id = ?
+                """, telegramId, row -> row.getString(1));
+    }
+
     /** Names of the user's objects, without their folders. */
     List<String> objectsOf(long telegramId) {
         String userId = query(
