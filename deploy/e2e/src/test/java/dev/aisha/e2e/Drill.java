@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.aisha.local.speech.tone.ToneSpeech;
 import dev.aisha.local.stack.Service;
 import dev.aisha.local.stack.ServiceProcess;
+import dev.aisha.local.system.Recording;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.time.Duration;

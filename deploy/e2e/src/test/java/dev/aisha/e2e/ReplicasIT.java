@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisha.local.speech.scripted.Gate;
 import dev.aisha.local.speech.tone.ToneSpeech;
 import dev.aisha.local.stack.ServiceProcess;
+import dev.aisha.local.system.OneAddress;
+import dev.aisha.local.system.Recording;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.time.Duration;
@@ -23,14 +25,14 @@ class ReplicasIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static AishaSystem aisha;
-    private static Proxy proxy;
+    private static OneAddress proxy;
     private static ServiceProcess firstWorker;
     private static ServiceProcess secondWorker;
 
     @BeforeAll
     static void start() {
         aisha = AishaSystem.start();
-        proxy = Proxy.start();
+        proxy = OneAddress.start();
         aisha.startBilling();
         proxy.leadTo(aisha.startWebhookGateway("gateway-1", proxy.url() + "/webhook/telegram")
                 .url());

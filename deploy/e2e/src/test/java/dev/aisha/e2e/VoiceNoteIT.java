@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.aisha.local.speech.tone.ToneSpeech;
+import dev.aisha.local.system.Recording;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.nio.charset.StandardCharsets;

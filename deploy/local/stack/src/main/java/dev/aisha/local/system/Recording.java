@@ -1,4 +1,4 @@
-package dev.aisha.e2e;
+package dev.aisha.local.system;
 
 import dev.aisha.local.speech.audio.Ffmpeg;
 import dev.aisha.local.speech.tone.ToneSpeech;
@@ -13,24 +13,24 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Files as people send them, made with ffmpeg from tones that stand for words. */
-final class Recording {
+public final class Recording {
     private static final Ffmpeg FFMPEG = Ffmpeg.find(Optional.empty());
     private static final long LONGEST_RUN_SECONDS = 120;
 
     private Recording() {}
 
     /** A voice note as Telegram's apps record it: mono Opus in Ogg. */
-    static byte[] voice(ToneSpeech speech) {
+    public static byte[] voice(ToneSpeech speech) {
         return convert(speech.wav(), "ogg", List.of(), List.of("-c:a", "libopus", "-b:a", "32k"));
     }
 
     /** A music-like MP3 file. */
-    static byte[] mp3(ToneSpeech speech) {
+    public static byte[] mp3(ToneSpeech speech) {
         return convert(speech.wav(), "mp3", List.of(), List.of("-c:a", "libmp3lame", "-b:a", "48k"));
     }
 
     /** A round video with sound. */
-    static byte[] videoNote(ToneSpeech speech) {
+    public static byte[] videoNote(ToneSpeech speech) {
         return convert(
                 speech.wav(),
                 "mp4",
@@ -39,14 +39,14 @@ final class Recording {
     }
 
     /** A voice note in which nobody speaks. */
-    static byte[] silence(Duration length) {
+    public static byte[] silence(Duration length) {
         byte[] wav = ToneSpeech.words(List.of()).lead(length).wav();
         return convert(wav, "ogg", List.of(), List.of("-c:a", "libopus", "-b:a", "32k"));
     }
 
     private static byte[] convert(byte[] wav, String extension, List<String> moreInput, List<String> output) {
         try {
-            Path folder = Files.createTempDirectory("aisha-e2e");
+            Path folder = Files.createTempDirectory("aisha-recording");
             Path in = Files.write(folder.resolve("in.wav"), wav);
             Path out = folder.resolve("out." + extension);
             List<String> command = new ArrayList<>(List.of("-nostdin", "-v", "error", "-i", in.toString()));

@@ -1,0 +1,133 @@
+package dev.aisha.chaos.storm;
+
+import dev.aisha.chaos.history.BookedHold;
+import dev.aisha.chaos.history.BookedJob;
+import dev.aisha.local.stores.LocalPostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** What gateway and billing have written down, read beside them and not through the disturbed line. */
+final class ReadBooks {
+    private static final String TIME_OUT_SECONDS = "5";
+
+    private static final String JOBS = """
+            select j.id::text as id, j.state, coalesce(j.failure, j.rejection, '') as code,
+                coalesce(j.settlement, '') as settlement, j.concluded_at,
+                (j.due_at is not null or (d.due_at is not null and (d.state = 'READY' or d.message_id is null))) as due,
+                coalesce(d.state, '') as delivery, d.message_id, coalesce(d.reason, '') as reason
+            from gateway.jobs j left join gateway.deliveries d on d.job_id = j.id""";
+
+    private static final String HOLDS = """
+            select id::text as id, user_id::text as user_id, state, coalesce(captured_seconds, 0) as seconds,
+                coalesce(captured_free_seconds, 0) as free_seconds, coalesce(captured_coins, 0) as coins, price_per_minute
+            from billing.reservations""";
+
+    /** One statement, so one snapshot; each line is one user whose books do not add up. */
+    private static final String UNBALANCED = """
+            select u.telegram_id || ': balance ' || b.balance || ', sum ' || coalesce(t.amount, 0) || ', held ' || b.held
+                || ', open holds ' || coalesce(h.coins, 0) as line
+            from billing.user_balances b join billing.users u on u.id = b.user_id
+            left join (select user_id, sum(amount) as amount from billing.transactions group by user_id) t
+                on t.user_id = b.user_id
+            left join (select user_id, sum(coins) as coins from billing.reservations where state = 'HELD'
+                group by user_id) h on h.user_id = b.user_id
+            where b.balance <> coalesce(t.amount, 0) or b.held <> coalesce(h.coins, 0) or b.held < 0
+                or b.balance - b.held < 0""";
+
+    private static final String QUEUED =
+            "select id::text as id, lane, entry_id from gateway.jobs where state = 'QUEUED'";
+
+    private static final String OPEN_HOLDS =
+            "select count(*)::text as line from billing.reservations where state = 'HELD'";
+
+    private final String url;
+
+    ReadBooks(LocalPostgres postgres) {
+        url = postgres.jdbcUrl();
+    }
+
+    List<BookedJob> jobs() throws SQLException {
+        return query(JOBS, ReadBooks::job);
+    }
+
+    /** A job that waits or is worked on, and where its entry stands. */
+    record QueuedJob(String id, String stream, String entry) {}
+
+    List<QueuedJob> queued() throws SQLException {
+        return query(
+                QUEUED,
+                row -> new QueuedJob(
+                        row.getString("id"), "aisha:{jobs}:" + row.getString("lane"), row.getString("entry_id")));
+    }
+
+    List<BookedHold> holds() throws SQLException {
+        return query(HOLDS, ReadBooks::hold);
+    }
+
+    List<String> unbalanced() throws SQLException {
+        return query(UNBALANCED, row -> row.getString("line"));
+    }
+
+    boolean nothingIsHeld() throws SQLException {
+        return query(OPEN_HOLDS, row -> row.getString("line")).equals(List.of("0"));
+    }
+
+    private static BookedJob job(ResultSet row) throws SQLException {
+        return new BookedJob(
+                row.getString("id"),
+                row.getString("state"),
+                row.getString("code"),
+                row.getString("settlement"),
+                row.getBoolean("due"),
+                row.getString("delivery"),
+                row.getObject("message_id", Long.class),
+                row.getString("reason"),
+                instant(row.getObject("concluded_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static BookedHold hold(ResultSet row) throws SQLException {
+        return new BookedHold(
+                row.getString("id"),
+                row.getString("user_id"),
+                row.getString("state"),
+                row.getLong("seconds"),
+                row.getLong("free_seconds"),
+                row.getBigDecimal("coins"),
+                row.getBigDecimal("price_per_minute"));
+    }
+
+    private <T> List<T> query(String sql, Row<T> read) throws SQLException {
+        Properties properties = new Properties();
+        properties.put("user", LocalPostgres.USER);
+        properties.put("password", LocalPostgres.PASSWORD);
+        properties.put("connectTimeout", TIME_OUT_SECONDS);
+        properties.put("socketTimeout", TIME_OUT_SECONDS);
+        try (Connection connection = DriverManager.getConnection(url, properties);
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(read.of(result));
+            }
+            return rows;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,245 @@
+package dev.aisha.chaos.storm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisha.chaos.history.BookedJob;
+import dev.aisha.chaos.history.History;
+import dev.aisha.chaos.history.Leftover;
+import dev.aisha.chaos.history.SentNote;
+import dev.aisha.chaos.history.Trouble;
+import dev.aisha.chaos.judging.Checker;
+import dev.aisha.chaos.plan.Disturbance;
+import dev.aisha.chaos.plan.NoteKind;
+import dev.aisha.chaos.plan.Plan;
+import dev.aisha.contract.JobId;
+import dev.aisha.local.telegram.LocalTelegram;
+import dev.aisha.local.telegram.user.LocalUser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Runs a plan against the packaged services, waits until they have come to rest, and has the run judged. */
+public final class Storm implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration FORGET_EVERY = Duration.ofSeconds(5);
+    private static final int SUCCESS = 200;
+
+    private final Clock clock = Clock.systemUTC();
+    private final ObjectMapper json = new ObjectMapper();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final ConcurrentLinkedQueue<Trouble> troubles = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> failedFaults = new ConcurrentLinkedQueue<>();
+    private final StormSystem system;
+
+    private Storm(int billings) {
+        system = StormSystem.start(billings, this::answered);
+    }
+
+    /** Starts the system with one or two billings; it is ready when this returns. */
+    public static Storm start(int billings) {
+        return new Storm(billings);
+    }
+
+    /**
+     * Runs a plan; once for each system.
+     *
+     * @param rest how long the system may take to come to rest once everything is mended
+     */
+    public StormResult run(Plan plan, Duration rest) throws InterruptedException, IOException, SQLException {
+        Peers peers = system.peers();
+        List<LocalUser> users = IntStream.range(0, plan.weather().users())
+                .mapToObj(i -> peers.telegram().newUser("User " + i, i % 2 == 0 ? "en" : "ru"))
+                .toList();
+        ReadBooks books = new ReadBooks(peers.stores().postgres());
+        FindLeftovers finder = new FindLeftovers(peers);
+        SendNotes sender = new SendNotes(peers.telegram(), users, clock);
+        try (WatchChats chats = new WatchChats(peers.telegram());
+                WatchLedger ledger = new WatchLedger(books, system.billings(), clock)) {
+            Thread watching = Thread.ofVirtual().name("ledger").start(ledger);
+            WatchQueue queue = new WatchQueue(books, peers.stores().redis(), clock);
+            Thread missing = Thread.ofVirtual().name("queue").start(queue);
+            Thread forgetting = Thread.ofVirtual().name("forget").start(this::forgetRequests);
+            Instant start = clock.instant();
+            blow(plan, new InjectFault(system, users), sender, start);
+            Instant calm = clock.instant();
+            List<Leftover> left = awaitRest(books, finder, sender, calm.plus(rest));
+            watching.interrupt();
+            missing.interrupt();
+            forgetting.interrupt();
+            History history = history(peers.telegram(), books, finder, sender, chats, ledger, queue, left);
+            return new StormResult(
+                    plan,
+                    history,
+                    Checker.judge(history),
+                    List.copyOf(failedFaults),
+                    ledger.looks(),
+                    ledger.audits(),
+                    Duration.between(start, calm),
+                    Duration.between(calm, history.end()));
+        }
+    }
+
+    /** Copies the services' logs into a folder. */
+    public void keepLogs(Path folder) {
+        system.keepLogs(folder);
+    }
+
+    private void blow(Plan plan, InjectFault inject, SendNotes sender, Instant start) throws InterruptedException {
+        List<Thread> faults = new ArrayList<>();
+        for (Disturbance fault : plan.disturbances()) {
+            faults.add(Thread.ofVirtual().name(fault.kind().name()).start(() -> disturb(fault, inject, start)));
+        }
+        sender.send(plan.sendings(), start);
+        for (Thread fault : faults) {
+            fault.join();
+        }
+        system.calm();
+    }
+
+    private void disturb(Disturbance fault, InjectFault inject, Instant start) {
+        try {
+            Duration early = Duration.between(clock.instant(), start.plus(fault.at()));
+            if (early.isPositive()) {
+                Thread.sleep(early);
+            }
+            Instant begin = clock.instant();
+            try {
+                long chat = inject.inject(fault);
+                troubles.add(new Trouble(fault.kind(), begin, clock.instant(), chat));
+            } catch (IOException | RuntimeException e) {
+                failedFaults.add(fault.kind() + " at " + fault.at() + ": " + firstLine(e));
+                troubles.add(new Trouble(fault.kind(), begin, clock.instant(), 0));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** The recogniser keeps every request that it was sent. */
+    private void forgetRequests() {
+        try {
+            while (true) {
+                Thread.sleep(FORGET_EVERY);
+                system.peers().forgetRequests();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is left when nothing is to be done any more, or at the bound. */
+    private List<Leftover> awaitRest(ReadBooks books, FindLeftovers finder, SendNotes sender, Instant bound)
+            throws InterruptedException, IOException, SQLException {
+        while (true) {
+            boolean late = clock.instant().isAfter(bound);
+            boolean ended = books.nothingIsHeld() && allEnded(books, sender);
+            if (ended || late) {
+                List<Leftover> left = finder.leftovers();
+                if (left.isEmpty() || late) {
+                    return left;
+                }
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
+    }
+
+    private boolean allEnded(ReadBooks books, SendNotes sender) throws SQLException {
+        Set<String> atRest = books.jobs().stream()
+                .filter(BookedJob::isAtRest)
+                .map(BookedJob::id)
+                .collect(Collectors.toSet());
+        return sender.sent().stream()
+                .allMatch(sent -> acknowledged.contains(place(sent)) && atRest.contains(jobOf(sent)));
+    }
+
+    private History history(
+            LocalTelegram telegram,
+            ReadBooks books,
+            FindLeftovers finder,
+            SendNotes sender,
+            WatchChats chats,
+            WatchLedger ledger,
+            WatchQueue queue,
+            List<Leftover> left)
+            throws IOException, SQLException {
+        return new History(
+                clock.instant(),
+                sender.sent().stream().map(this::note).toList(),
+                chats.messages(),
+                books.jobs(),
+                books.holds(),
+                finder.objects(),
+                left,
+                chats.lostSends(),
+                List.copyOf(troubles),
+                ledger.broken(),
+                queue.vanished(),
+                chats.refused());
+    }
+
+    private SentNote note(SendNotes.Sent sent) {
+        NoteKind kind = sent.sending().kind();
+        return new SentNote(
+                jobOf(sent),
+                sent.message().chatId(),
+                sent.message().id(),
+                kind,
+                sent.sending().spoken(),
+                sent.sending().seconds(),
+                sent.at(),
+                acknowledged.contains(place(sent)));
+    }
+
+    private String jobOf(SendNotes.Sent sent) {
+        long bot = system.peers().telegram().botId();
+        return JobId.of(bot, sent.message().chatId(), sent.message().id()).toString();
+    }
+
+    private static String place(SendNotes.Sent sent) {
+        return place(sent.message().chatId(), sent.message().id());
+    }
+
+    private static String place(long chat, long message) {
+        return chat + ":" + message;
+    }
+
+    /** A gateway has answered a call of the webhook. */
+    private void answered(byte[] body, int status) {
+        if (status == SUCCESS) {
+            noteIn(body).ifPresent(acknowledged::add);
+        }
+    }
+
+    private Optional<String> noteIn(byte[] body) {
+        try {
+            JsonNode message = json.readTree(body).path("message");
+            return message.isMissingNode()
+                    ? Optional.empty()
+                    : Optional.of(place(
+                            message.path("chat").path("id").asLong(),
+                            message.path("message_id").asLong()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        system.close();
+    }
+}

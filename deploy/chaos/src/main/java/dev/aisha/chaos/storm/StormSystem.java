@@ -1,0 +1,179 @@
+package dev.aisha.chaos.storm;
+
+import dev.aisha.faults.proxy.FaultProxy;
+import dev.aisha.local.stack.Service;
+import dev.aisha.local.stack.ServiceProcess;
+import dev.aisha.local.stores.LocalPostgres;
+import dev.aisha.local.stores.LocalRedis;
+import dev.aisha.local.stores.LocalStore;
+import dev.aisha.local.system.OneAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The system that is stormed: two gateways behind one address, two workers, one or two billings, and a line to each of
+ * PostgreSQL, Redis and billing that can be disturbed.
+ */
+final class StormSystem implements AutoCloseable {
+    private static final Duration GATEWAY_ANSWERS_WITHIN = Duration.ofSeconds(5);
+
+    private final Peers peers = new Peers();
+    private final OneAddress address;
+    private final FaultProxy postgres;
+    private final FaultProxy redis;
+    private final List<FaultProxy> billingLines = new ArrayList<>();
+    private final List<Replica> billings = new ArrayList<>();
+    private final List<Replica> gateways = new ArrayList<>();
+    private final List<Replica> workers = new ArrayList<>();
+
+    private StormSystem(OneAddress.Observer acknowledged) {
+        address = OneAddress.start(GATEWAY_ANSWERS_WITHIN, acknowledged);
+        postgres = FaultProxy.to(LocalStore.HOST, peers.stores().postgres().port());
+        redis = FaultProxy.to(LocalStore.HOST, peers.stores().redis().port());
+    }
+
+    /** Starts all of it at once and returns when it is ready. */
+    static StormSystem start(int billings, OneAddress.Observer acknowledged) {
+        StormSystem system = new StormSystem(acknowledged);
+        try {
+            system.launch(billings);
+            system.replicas().forEach(replica -> replica.process().awaitReady());
+            return system;
+        } catch (RuntimeException e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    private void launch(int count) {
+        for (int i = 1; i <= count; i++) {
+            Replica billing = launch(Service.BILLING, "billing-" + i, Map.of());
+            billings.add(billing);
+            billingLines.add(FaultProxy.to(LocalStore.HOST, billing.process().port()));
+        }
+        for (int i = 0; i < 2; i++) {
+            int billing = billingLines.get(i % count).port();
+            gateways.add(launch(Service.GATEWAY, "gateway-" + (i + 1), gatewayVariables(billing)));
+            address.leadTo(gateways.getLast().process().url());
+            workers.add(launch(Service.WORKER, "worker-" + (i + 1), Map.of("BILLING_URL", http(billing))));
+        }
+    }
+
+    private Map<String, String> gatewayVariables(int billing) {
+        return Map.of(
+                "BILLING_URL",
+                http(billing),
+                "BOT_MODE",
+                "webhook",
+                "WEBHOOK_URL",
+                address.url() + "/webhook/telegram",
+                "WEBHOOK_SECRET",
+                Peers.WEBHOOK_SECRET);
+    }
+
+    private static String http(int port) {
+        return "http://" + LocalStore.HOST + ":" + port;
+    }
+
+    private Replica launch(Service service, String name, Map<String, String> more) {
+        Map<String, String> variables = new HashMap<>(peers.environment());
+        variables.put("DATABASE_URL", LocalPostgres.url(postgres.port()));
+        variables.put("REDIS_URL", LocalRedis.url(redis.port()));
+        variables.put("INSTANCE_ID", name);
+        variables.putAll(more);
+        return new Replica(ServiceProcess.start(service, name, variables, 0, peers.folder()));
+    }
+
+    Peers peers() {
+        return peers;
+    }
+
+    FaultProxy postgresLine() {
+        return postgres;
+    }
+
+    FaultProxy redisLine() {
+        return redis;
+    }
+
+    List<FaultProxy> billingLines() {
+        return billingLines;
+    }
+
+    List<Replica> billings() {
+        return billings;
+    }
+
+    List<Replica> gateways() {
+        return gateways;
+    }
+
+    List<Replica> workers() {
+        return workers;
+    }
+
+    private List<Replica> replicas() {
+        return Stream.of(billings, gateways, workers).flatMap(List::stream).toList();
+    }
+
+    /** Ends every fault: all stores, lines and services are as they should be when this returns. */
+    void calm() throws InterruptedException {
+        lines().forEach(FaultProxy::mend);
+        peers.speech().mend();
+        peers.telegram().faults().clear();
+        peers.telegram().users().forEach(user -> {
+            if (user.person().blocked()) {
+                user.unblock();
+            }
+        });
+        for (LocalStore store : List.of(
+                peers.stores().postgres(),
+                peers.stores().redis(),
+                peers.stores().s3())) {
+            store.wake();
+            store.startAgain();
+        }
+        for (Replica replica : replicas()) {
+            replica.revive();
+        }
+    }
+
+    /** Copies the logs of all services into a folder, which is made. */
+    void keepLogs(Path folder) {
+        try (Stream<Path> files = Files.list(peers.folder())) {
+            Files.createDirectories(folder);
+            for (Path log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                Files.copy(log, folder.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<FaultProxy> lines() {
+        return Stream.concat(Stream.of(postgres, redis), billingLines.stream()).toList();
+    }
+
+    /** Nobody needs an orderly end any more. */
+    @Override
+    public void close() {
+        try (peers;
+                address) {
+            for (Replica replica : replicas()) {
+                replica.process().kill9();
+                replica.process().close();
+            }
+            lines().forEach(FaultProxy::close);
+        }
+    }
+}

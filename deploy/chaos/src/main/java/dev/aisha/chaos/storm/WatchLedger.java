@@ -1,0 +1,113 @@
+package dev.aisha.chaos.storm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisha.chaos.history.BrokenInvariant;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks every second whether the books add up, by SQL and by billing's own audit. */
+final class WatchLedger implements Runnable, AutoCloseable {
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
+
+    private final ReadBooks books;
+    private final List<Replica> billings;
+    private final Clock clock;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+    private final List<BrokenInvariant> broken = new ArrayList<>();
+    private int looks;
+    private int audits;
+
+    WatchLedger(ReadBooks books, List<Replica> billings, Clock clock) {
+        this.books = books;
+        this.billings = billings;
+        this.clock = clock;
+    }
+
+    /** Until it is interrupted. */
+    @Override
+    public void run() {
+        try {
+            for (int turn = 0; true; turn++) {
+                look();
+                audit(billings.get(turn % billings.size()).process().url());
+                Thread.sleep(EVERY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            List<String> lines = books.unbalanced();
+            found("sql", lines);
+        } catch (SQLException databaseAway) {
+            return;
+        }
+        count(1, 0);
+    }
+
+    private void audit(String billing) throws InterruptedException {
+        try {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(billing + "/v1/audit"))
+                            .timeout(ANSWERS_WITHIN)
+                            .header("Authorization", "Bearer " + Peers.INTERNAL_TOKEN)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                return;
+            }
+            List<String> lines = new ArrayList<>();
+            for (JsonNode invariant : json.readTree(answer.body()).path("invariants")) {
+                if (!invariant.path("holds").asBoolean()) {
+                    lines.add(invariant.path("name").asText() + " "
+                            + invariant.path("figure").asText());
+                }
+            }
+            found("audit", lines);
+        } catch (IOException billingAway) {
+            return;
+        }
+        count(0, 1);
+    }
+
+    private synchronized void found(String by, List<String> lines) {
+        lines.forEach(line -> broken.add(new BrokenInvariant(clock.instant(), by + ": " + line)));
+    }
+
+    private synchronized void count(int moreLooks, int moreAudits) {
+        looks += moreLooks;
+        audits += moreAudits;
+    }
+
+    synchronized List<BrokenInvariant> broken() {
+        return List.copyOf(broken);
+    }
+
+    /** How often SQL was answered. */
+    synchronized int looks() {
+        return looks;
+    }
+
+    /** How often billing was. */
+    synchronized int audits() {
+        return audits;
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
