@@ -75,17 +75,20 @@ DECLARE
     happened text := CASE
         WHEN TG_OP = 'INSERT' THEN CASE NEW.state WHEN 'PLACED' THEN 'placing' ELSE lower(NEW.state) END
         WHEN OLD.state <> NEW.state THEN lower(NEW.state)
-        WHEN OLD.attempts <> NEW.attempts THEN 'delivering'
-        WHEN OLD.message_id IS NULL THEN 'placed'
-        ELSE 'placed_anew'
+        WHEN NEW.message_id IS NULL AND OLD.message_id IS NOT NULL THEN 'chat_moved'
+        WHEN OLD.message_id IS DISTINCT FROM NEW.message_id AND OLD.message_id IS NULL THEN 'placed'
+        WHEN OLD.message_id IS DISTINCT FROM NEW.message_id THEN 'placed_anew'
+        WHEN NEW.state = 'PLACED' AND NEW.attempts > OLD.attempts THEN 'placing'
+        WHEN NEW.state = 'PLACED' THEN 'not_placed'
+        WHEN NEW.attempts > OLD.attempts THEN 'delivering'
+        ELSE 'put_off'
     END;
 BEGIN
-    INSERT INTO gateway.job_events (job_id, event, detail) VALUES (NEW.job_id, happened, jsonb_strip_nulls(CASE happened
-        WHEN 'placing' THEN '{}'::jsonb
-        WHEN 'ready' THEN '{}'::jsonb
-        WHEN 'delivering' THEN jsonb_build_object('attempt', NEW.attempts, 'message', NEW.message_id)
-        WHEN 'undeliverable' THEN jsonb_build_object('reason', NEW.reason, 'attempts', NEW.attempts)
-        ELSE jsonb_build_object('message', NEW.message_id)
+    INSERT INTO gateway.job_events (job_id, event, detail) VALUES (NEW.job_id, happened, jsonb_strip_nulls(CASE
+        WHEN happened IN ('placed', 'placed_anew', 'delivered') THEN jsonb_build_object('message', NEW.message_id)
+        WHEN happened = 'delivering' THEN jsonb_build_object('attempt', NEW.attempts, 'message', NEW.message_id)
+        WHEN happened = 'undeliverable' THEN jsonb_build_object('reason', NEW.reason, 'attempts', NEW.attempts)
+        ELSE '{}'::jsonb
     END));
     RETURN NULL;
 END $$;
