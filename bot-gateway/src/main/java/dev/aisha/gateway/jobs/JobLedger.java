@@ -36,10 +36,11 @@ public final class JobLedger {
 
     private static final String FIND_ALL = "SELECT * FROM gateway.jobs WHERE id = ANY($1)";
 
-    /** Taking a job is moving its due time on. */
+    /** Taking a job is moving its due time on. Not its key, so that a row that is only referred to is not passed over. */
     private static final String TAKE_DUE = """
             UPDATE gateway.jobs SET due_at = $2 WHERE id IN (
-                SELECT id FROM gateway.jobs WHERE due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+                SELECT id FROM gateway.jobs WHERE due_at <= $1 ORDER BY due_at LIMIT $3
+                FOR NO KEY UPDATE SKIP LOCKED)
             RETURNING *""";
 
     private static final String RESERVE = """

@@ -27,7 +27,7 @@ public final class Places {
                 SELECT job.id, free.place FROM gateway.jobs AS job, free
                 WHERE free.place IS NOT NULL
                     AND sender_id = $1 AND lane = $2 AND job.place IS NULL AND state = 'RESERVED'
-                ORDER BY accepted_at, job.id LIMIT 1 FOR UPDATE OF job)
+                ORDER BY accepted_at, job.id LIMIT 1 FOR NO KEY UPDATE OF job)
             UPDATE gateway.jobs AS job SET place = next.place, due_at = $4 FROM next
             WHERE job.id = next.id AND job.place IS NULL AND state = 'RESERVED'
             RETURNING job.*""";
