@@ -139,7 +139,8 @@ class SelfHostedIT extends WorkerTest {
         gate.open();
         assertThat(result(first)).isInstanceOf(JobResult.Transcribed.class);
         assertThat(result(second)).isInstanceOf(JobResult.Transcribed.class);
-        eventually().untilAsserted(() -> assertThat(gauge("aisha_workspace_bytes")).isZero()); // once the archive is kept
+        eventually()
+                .untilAsserted(() -> assertThat(gauge("aisha_workspace_bytes")).isZero()); // once the archive is kept
         speech.play(request -> ToneRecogniser.hear(request.clip()));
     }
 
@@ -159,7 +160,8 @@ class SelfHostedIT extends WorkerTest {
         assertThat(result(first)).isInstanceOf(JobResult.Transcribed.class);
         assertThat(result(talk)).isInstanceOf(JobResult.Transcribed.class);
         assertThat(ToneSpeech.numbers(text(talk))).isEqualTo(TALK.numbers());
-        eventually().untilAsserted(() -> assertThat(gauge("aisha_workspace_bytes")).isZero()); // once the archive is kept
+        eventually()
+                .untilAsserted(() -> assertThat(gauge("aisha_workspace_bytes")).isZero()); // once the archive is kept
         speech.play(request -> ToneRecogniser.hear(request.clip()));
     }
 
