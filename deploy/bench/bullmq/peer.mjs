@@ -4,11 +4,12 @@
 //   hop JOBS_PER_SECOND SECONDS   milliseconds from a job's submission to its begin: the median
 import { createInterface } from 'node:readline';
 import { Queue, Worker } from 'bullmq';
+import Redis from 'ioredis';
 
-const connection = { url: process.env.REDIS_URL, maxRetriesPerRequest: null };
+const connection = new Redis(process.env.REDIS_URL, { maxRetriesPerRequest: null });
+const redis = new Redis(process.env.REDIS_URL);
 const atOnce = Number(process.argv[2]);
 const queue = new Queue('bench', { connection, defaultJobOptions: { removeOnComplete: true } });
-const redis = await queue.client;
 const submitted = new Map();
 let hops = [];
 let open = 0;
