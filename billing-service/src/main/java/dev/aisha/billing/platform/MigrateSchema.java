@@ -1,12 +1,13 @@
 package dev.aisha.billing.platform;
 
+import dev.aisha.platform.SchemaMigration;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,11 +21,13 @@ public final class MigrateSchema {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Flyway flyway;
+    private final Config config;
     private final Thread thread = Thread.ofVirtual().name("migrate-schema").unstarted(this::migrateUntilDone);
     private volatile boolean done;
 
-    MigrateSchema(Flyway flyway) {
+    MigrateSchema(Flyway flyway, Config config) {
         this.flyway = flyway;
+        this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
@@ -42,33 +45,29 @@ public final class MigrateSchema {
 
     private void migrateUntilDone() {
         Duration pause = FIRST_PAUSE;
-        while (!migrate() && slept(pause)) {
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        try {
+            while (!migrate()) {
+                Thread.sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("told to stop");
         }
     }
 
     private boolean migrate() {
         try {
-            int migrations = flyway.migrate().migrationsExecuted;
+            int migrations = SchemaMigration.run(flyway, config);
             LOG.infof("schema is up to date migrationsRun=%d", migrations);
             done = true;
-        } catch (FlywayException e) {
+        } catch (RuntimeException e) {
             LOG.warnf("schema is not migrated yet reason=%s", firstLine(e));
             LOG.debug("schema is not migrated yet", e);
         }
         return done;
     }
 
-    private static boolean slept(Duration pause) {
-        try {
-            Thread.sleep(pause);
-            return true;
-        } catch (InterruptedException e) {
-            return false;
-        }
-    }
-
-    private static String firstLine(FlywayException e) {
+    private static String firstLine(RuntimeException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -33,13 +33,16 @@ public final class LosingLine implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean losesNext = new AtomicBoolean();
     private volatile boolean silent;
+    private volatile int heardAnswers = Integer.MAX_VALUE;
+    private volatile boolean hasSwallowed;
 
     private LosingLine(LocalPostgres server, ServerSocket entrance) {
         this.server = server;
         this.entrance = entrance;
     }
 
-    static LosingLine to(LocalPostgres server) {
+    /** A line to this server, whole until it is told otherwise. */
+    public static LosingLine to(LocalPostgres server) {
         try {
             LosingLine line = new LosingLine(server, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
             Thread.ofVirtual().start(line::accept);
@@ -49,8 +52,13 @@ public final class LosingLine implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
+    }
+
+    /** Whether somebody has said something that was swallowed. */
+    public boolean hasSwallowed() {
+        return hasSwallowed;
     }
 
     /** Kills the server once it has committed the next statement that returns or changes a row, and tells nobody. */
@@ -68,9 +76,15 @@ public final class LosingLine implements AutoCloseable {
         silent = true;
     }
 
+    /** Lets so many answers through on each connection, of which the login's is the first, and swallows the others. */
+    public void fallSilentAfter(int answers) {
+        heardAnswers = answers;
+    }
+
     /** Connections that are made from now on are heard. */
     public void speak() {
         silent = false;
+        heardAnswers = Integer.MAX_VALUE;
     }
 
     private void accept() {
@@ -115,10 +129,12 @@ public final class LosingLine implements AutoCloseable {
         boolean open = false;
         boolean deaf = silent;
         boolean didSomething = false;
+        int answers = 0;
         while (true) {
             int type = in.readUnsignedByte();
             deaf |= silent;
             if (deaf) {
+                hasSwallowed = true;
                 continue;
             }
             if (!open && type == NO_TLS) {
@@ -135,11 +151,13 @@ public final class LosingLine implements AutoCloseable {
             }
             boolean mayBeLost = open && losesNext.get();
             open |= type == READY_FOR_QUERY;
+            answers += type == READY_FOR_QUERY ? 1 : 0;
             if (type == READY_FOR_QUERY || (in.available() == 0 && !mayBeLost)) {
                 held.writeTo(client);
                 held.reset();
                 didSomething = false;
             }
+            deaf = answers >= heardAnswers;
         }
     }
 
