@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The jobs of this process: each on a virtual thread of its own, with its lease and its slot. */
 @Singleton
@@ -60,7 +61,10 @@ final class RunningJobs {
         return Set.copyOf(running.keySet());
     }
 
-    /** Starts work on an entry, or buries one that is no job. The slot is given back at the end. */
+    /**
+     * Starts work on an entry, or buries one that is no job. The slot is given back at the end. An entry that comes again
+     * while it is worked on here, as it does when its group was lost and is made again, is left to that work.
+     */
     void start(Entry entry, LaneSlots.Slot slot) {
         Optional<TranscriptionJob> job = read(entry);
         if (job.isEmpty()) {
@@ -72,8 +76,18 @@ final class RunningJobs {
         Lease lease = new Lease(queue, entry, job.get(), json, patience, config.heartbeatEvery());
         Thread thread = Thread.ofVirtual().name("job-" + job.get().id()).unstarted(() -> work(entry, lease, slot));
         lease.whenLost(thread::interrupt);
-        running.put(entry.id(), new Running(lease, thread));
-        thread.start();
+        Running started = new Running(lease, thread);
+        Running now = running.compute(entry.id(), (id, before) -> isUnderWay(before) ? before : started);
+        if (now.lease() == lease) {
+            thread.start();
+        } else {
+            lease.close();
+            slot.close();
+        }
+    }
+
+    private static boolean isUnderWay(@Nullable Running job) {
+        return job != null && !job.lease().isGivenUp();
     }
 
     private void work(Entry entry, Lease lease, LaneSlots.Slot slot) {
@@ -85,7 +99,7 @@ final class RunningJobs {
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "job left to a rescue jobId=%s", lease.job().id());
         } finally {
-            running.remove(entry.id());
+            running.computeIfPresent(entry.id(), (id, job) -> job.lease() == lease ? null : job);
         }
     }
 

@@ -118,6 +118,10 @@ final class QueueKit implements AutoCloseable {
         }
     }
 
+    void loseGroup(Lane lane) {
+        redis.execute("XGROUP", "DESTROY", lane.stream(), JobStreams.WORKERS);
+    }
+
     void forgetEverything() {
         redis.flushall();
     }

@@ -205,6 +205,22 @@ class TakeJobIT {
     }
 
     @Test
+    void aJobUnderWayIsNotBegunAgainWhenItsGroupIsLost() {
+        start("one", this::waitThenFinish, Map.of());
+        kit.submit(Lane.SHORT, QueueKit.job(1));
+        await().until(() -> begun.size() == 1);
+
+        kit.loseGroup(Lane.SHORT);
+        kit.submit(Lane.SHORT, QueueKit.job(2));
+        await().until(() -> begun.size() == 2);
+        assertThat(begun).containsExactly(QueueKit.job(1).id(), QueueKit.job(2).id());
+
+        mayEnd.countDown();
+        await().until(() -> kit.results().size() == 2);
+        assertAtRest();
+    }
+
+    @Test
     void goesOnAfterRedisWasAway() {
         start("one", this::finishAtOnce, Map.of());
         kit.server.kill();
