@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Random lives of users beside a model, while an observer looks whether the books are right. */
 @QuarkusTest
 class LedgerModelIT extends BillingTest {
-    private static final String LIVES = System.getProperty("aisha.lives", "150");
+    private static final String LIVES = System.getProperty("aisha.lives", "80");
 
     @Test
     void everyLifeIsThatOfTheModelAndTheBooksAreRightAllTheWhile() {
