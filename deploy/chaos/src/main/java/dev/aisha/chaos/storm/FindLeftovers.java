@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,11 @@ import java.util.stream.Stream;
 /** What lies in Redis, in the store and in the workers' folders. */
 final class FindLeftovers {
     private static final String WORKER_FOLDERS = "aisha-worker";
+
+    /** What TTL answers where a key has no end, and where there is no key any more. */
+    private static final String FOR_EVER = "-1";
+
+    private static final String GONE = "-2";
 
     private final Peers peers;
     private final MinioClient store;
@@ -60,6 +66,21 @@ final class FindLeftovers {
         }
         addFiles(left);
         return left;
+    }
+
+    /** All keys, by name. */
+    List<RedisKey> keys() throws IOException {
+        List<RedisKey> keys = new ArrayList<>();
+        try (RedisLine redis = RedisLine.open(peers.stores().redis().port())) {
+            for (String name : redis.ask("KEYS", "*")) {
+                String secondsLeft = redis.ask("TTL", name).getFirst();
+                if (!secondsLeft.equals(GONE)) {
+                    keys.add(new RedisKey(name, secondsLeft.equals(FOR_EVER)));
+                }
+            }
+        }
+        keys.sort(Comparator.comparing(RedisKey::name));
+        return keys;
     }
 
     private static void addEntries(RedisLine redis, String stream, String group, List<Leftover> left)

@@ -53,7 +53,6 @@ final class Peers implements AutoCloseable {
     /** The variables of a service that reaches all of them without a detour. */
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(stores.environment());
-        environment.putAll(ShorterWaits.VARIABLES);
         environment.put("TELEGRAM_BOT_TOKEN", BOT_TOKEN);
         environment.put("TELEGRAM_API_URL", telegram.url());
         environment.put("OPENAI_API_KEY", OPENAI_KEY);

@@ -49,6 +49,9 @@ final class ReadBooks {
     private static final String OPEN_HOLDS =
             "select count(*)::text as line from billing.reservations where state = 'HELD'";
 
+    private static final String OPEN_JOBS =
+            "select count(*)::text as line from gateway.jobs where due_at is not null or concluded_at is null";
+
     private final String url;
 
     ReadBooks(LocalPostgres postgres) {
@@ -75,6 +78,11 @@ final class ReadBooks {
 
     List<String> unbalanced() throws SQLException {
         return query(UNBALANCED, row -> row.getString("line"));
+    }
+
+    /** How many jobs are not at their end, or not settled. */
+    int open() throws SQLException {
+        return Integer.parseInt(query(OPEN_JOBS, row -> row.getString("line")).getFirst());
     }
 
     boolean nothingIsHeld() throws SQLException {

@@ -11,7 +11,9 @@ import dev.aisha.chaos.judging.Checker;
 import dev.aisha.chaos.plan.Disturbance;
 import dev.aisha.chaos.plan.NoteKind;
 import dev.aisha.chaos.plan.Plan;
+import dev.aisha.chaos.plan.Sending;
 import dev.aisha.contract.JobId;
+import dev.aisha.local.stack.ServiceProcess;
 import dev.aisha.local.telegram.LocalTelegram;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.io.IOException;
@@ -34,6 +36,8 @@ public final class Storm implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration FORGET_EVERY = Duration.ofSeconds(5);
     private static final int SUCCESS = 200;
+    private static final int FEW = 8;
+    private static final int MOST_UNDER_WAY = 24;
 
     private final Clock clock = Clock.systemUTC();
     private final ObjectMapper json = new ObjectMapper();
@@ -42,13 +46,18 @@ public final class Storm implements AutoCloseable {
     private final ConcurrentLinkedQueue<String> failedFaults = new ConcurrentLinkedQueue<>();
     private final StormSystem system;
 
-    private Storm(int billings) {
-        system = StormSystem.start(billings, this::answered);
+    private Storm(Fleet fleet) {
+        system = StormSystem.start(fleet, this::answered);
     }
 
     /** Starts the system with one or two billings; it is ready when this returns. */
     public static Storm start(int billings) {
-        return new Storm(billings);
+        return new Storm(Fleet.toBeStormed(billings));
+    }
+
+    /** Starts another fleet than that of a storm; it is ready when this returns. */
+    public static Storm start(Fleet fleet) {
+        return new Storm(fleet);
     }
 
     /**
@@ -57,6 +66,49 @@ public final class Storm implements AutoCloseable {
      * @param rest how long the system may take to come to rest once everything is mended
      */
     public StormResult run(Plan plan, Duration rest) throws InterruptedException, IOException, SQLException {
+        return run(
+                plan,
+                rest,
+                (scene, start) -> blow(plan, new InjectFault(system, scene.users()), scene.sender(), start));
+    }
+
+    /**
+     * Sends the notes of a plan as fast as they are worked on, and makes none of its faults; once for each system.
+     *
+     * @param rest how long the system may take to come to rest after each portion
+     * @param portions into how many the notes are divided; after each of them the system is looked at, at rest
+     */
+    public StormResult runCalmly(Plan plan, Duration rest, int portions, Look look)
+            throws InterruptedException, IOException, SQLException {
+        return run(plan, rest, (scene, start) -> {
+            for (List<Sending> portion : divided(plan.sendings(), portions)) {
+                sendAsTheyAreDone(portion, scene, start);
+                List<Leftover> left = awaitRest(
+                        scene.books(),
+                        scene.finder(),
+                        scene.sender(),
+                        clock.instant().plus(rest));
+                look.at(new AtRest(
+                        scene.sender().sent().size(), services(), scene.finder().keys(), left));
+            }
+        });
+    }
+
+    /** What looks at a system that has nothing to do. */
+    @FunctionalInterface
+    public interface Look {
+        void at(AtRest moment) throws InterruptedException, IOException;
+    }
+
+    private record Scene(List<LocalUser> users, ReadBooks books, FindLeftovers finder, SendNotes sender) {}
+
+    @FunctionalInterface
+    private interface Course {
+        void take(Scene scene, Instant start) throws InterruptedException, IOException, SQLException;
+    }
+
+    private StormResult run(Plan plan, Duration rest, Course course)
+            throws InterruptedException, IOException, SQLException {
         Peers peers = system.peers();
         List<LocalUser> users = IntStream.range(0, plan.weather().users())
                 .mapToObj(i -> peers.telegram().newUser("User " + i, i % 2 == 0 ? "en" : "ru"))
@@ -71,7 +123,7 @@ public final class Storm implements AutoCloseable {
             Thread missing = Thread.ofVirtual().name("queue").start(queue);
             Thread forgetting = Thread.ofVirtual().name("forget").start(this::forgetRequests);
             Instant start = clock.instant();
-            blow(plan, new InjectFault(system, users), sender, start);
+            course.take(new Scene(users, books, finder, sender), start);
             Instant calm = clock.instant();
             List<Leftover> left = awaitRest(books, finder, sender, calm.plus(rest));
             watching.interrupt();
@@ -105,6 +157,27 @@ public final class Storm implements AutoCloseable {
             fault.join();
         }
         system.calm();
+    }
+
+    private List<ServiceProcess> services() {
+        return system.replicas().stream().map(Replica::process).toList();
+    }
+
+    private static List<List<Sending>> divided(List<Sending> all, int portions) {
+        return IntStream.range(0, portions)
+                .mapToObj(i -> all.subList(all.size() * i / portions, all.size() * (i + 1) / portions))
+                .toList();
+    }
+
+    /** A few at a time, so that there is always enough to do and never a long queue. */
+    private void sendAsTheyAreDone(List<Sending> sendings, Scene scene, Instant start)
+            throws InterruptedException, SQLException {
+        for (int from = 0; from < sendings.size(); from += FEW) {
+            while (scene.books().open() > MOST_UNDER_WAY) {
+                Thread.sleep(LOOK_EVERY);
+            }
+            scene.sender().send(sendings.subList(from, Math.min(from + FEW, sendings.size())), start);
+        }
     }
 
     private void disturb(Disturbance fault, InjectFault inject, Instant start) {

@@ -20,12 +20,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The system that is stormed: two gateways behind one address, two workers, one or two billings, and a line to each of
- * PostgreSQL, Redis and billing that can be disturbed.
+ * The system that is stormed: the services of a fleet, its gateways behind one address, and a line to each of PostgreSQL,
+ * Redis and billing that can be disturbed.
  */
 final class StormSystem implements AutoCloseable {
     private static final Duration GATEWAY_ANSWERS_WITHIN = Duration.ofSeconds(5);
 
+    private final Fleet fleet;
     private final Peers peers = new Peers();
     private final OneAddress address;
     private final FaultProxy postgres;
@@ -35,17 +36,18 @@ final class StormSystem implements AutoCloseable {
     private final List<Replica> gateways = new ArrayList<>();
     private final List<Replica> workers = new ArrayList<>();
 
-    private StormSystem(OneAddress.Observer acknowledged) {
+    private StormSystem(Fleet fleet, OneAddress.Observer acknowledged) {
+        this.fleet = fleet;
         address = OneAddress.start(GATEWAY_ANSWERS_WITHIN, acknowledged);
         postgres = FaultProxy.to(LocalStore.HOST, peers.stores().postgres().port());
         redis = FaultProxy.to(LocalStore.HOST, peers.stores().redis().port());
     }
 
     /** Starts all of it at once and returns when it is ready. */
-    static StormSystem start(int billings, OneAddress.Observer acknowledged) {
-        StormSystem system = new StormSystem(acknowledged);
+    static StormSystem start(Fleet fleet, OneAddress.Observer acknowledged) {
+        StormSystem system = new StormSystem(fleet, acknowledged);
         try {
-            system.launch(billings);
+            system.launch();
             system.replicas().forEach(replica -> replica.process().awaitReady());
             return system;
         } catch (RuntimeException e) {
@@ -54,18 +56,23 @@ final class StormSystem implements AutoCloseable {
         }
     }
 
-    private void launch(int count) {
-        for (int i = 1; i <= count; i++) {
+    private void launch() {
+        for (int i = 1; i <= fleet.billings(); i++) {
             Replica billing = launch(Service.BILLING, "billing-" + i, Map.of());
             billings.add(billing);
             billingLines.add(FaultProxy.to(LocalStore.HOST, billing.process().port()));
         }
-        for (int i = 0; i < 2; i++) {
-            int billing = billingLines.get(i % count).port();
-            gateways.add(launch(Service.GATEWAY, "gateway-" + (i + 1), gatewayVariables(billing)));
+        for (int i = 0; i < fleet.gateways(); i++) {
+            gateways.add(launch(Service.GATEWAY, "gateway-" + (i + 1), gatewayVariables(billingPort(i))));
             address.leadTo(gateways.getLast().process().url());
-            workers.add(launch(Service.WORKER, "worker-" + (i + 1), Map.of("BILLING_URL", http(billing))));
         }
+        for (int i = 0; i < fleet.workers(); i++) {
+            workers.add(launch(Service.WORKER, "worker-" + (i + 1), Map.of("BILLING_URL", http(billingPort(i)))));
+        }
+    }
+
+    private int billingPort(int client) {
+        return billingLines.get(client % billingLines.size()).port();
     }
 
     private Map<String, String> gatewayVariables(int billing) {
@@ -89,6 +96,7 @@ final class StormSystem implements AutoCloseable {
         variables.put("DATABASE_URL", LocalPostgres.url(postgres.port()));
         variables.put("REDIS_URL", LocalRedis.url(redis.port()));
         variables.put("INSTANCE_ID", name);
+        variables.putAll(fleet.variables());
         variables.putAll(more);
         return new Replica(ServiceProcess.start(service, name, variables, 0, peers.folder()));
     }
@@ -121,7 +129,7 @@ final class StormSystem implements AutoCloseable {
         return workers;
     }
 
-    private List<Replica> replicas() {
+    List<Replica> replicas() {
         return Stream.of(billings, gateways, workers).flatMap(List::stream).toList();
     }
 

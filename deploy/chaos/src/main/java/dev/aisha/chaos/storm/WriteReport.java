@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a run was and how it was judged, in Markdown, for the screen and for a file. */
-final class WriteReport {
+public final class WriteReport {
     private WriteReport() {}
 
     /** The plan in a few lines, before the run. */
@@ -40,8 +40,7 @@ final class WriteReport {
                         result.history().troubles().size(),
                         result.blew().toSeconds(),
                         result.rested().toSeconds()));
-        table(report, "sent", result.plan().notesByKind());
-        table(report, "ended as", ends(result));
+        notes(report, result);
         table(report, "fault", faults(result));
         table(report, "allowed, and seen", honest(result.judgement().honest()));
         report.append("The books were looked at %d times by SQL and %d times by billing's audit.%n%n"
@@ -52,6 +51,12 @@ final class WriteReport {
                         .append('\n'));
         verdicts(report, result);
         return report.toString();
+    }
+
+    /** What was sent, and how it ended. */
+    public static void notes(StringBuilder report, StormResult result) {
+        table(report, "sent", result.plan().notesByKind());
+        table(report, "ended as", ends(result));
     }
 
     private static void verdicts(StringBuilder report, StormResult result) {
