@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** A soak of a few notes, too few to tell growth from warming up; {@code deploy/chaos/soak} sends 2,000. */
 class SoakIT {
     private static final long SEED = 7;
-    private static final int NOTES = 32;
+    private static final int NOTES = 16;
     private static final int USERS = 8;
     private static final Duration LONGEST = Duration.ofSeconds(70);
 
