@@ -49,7 +49,7 @@ final class AishaSystem implements AutoCloseable {
     private final Optional<Breaks> breaks;
     private final List<ServiceProcess> services = new ArrayList<>();
 
-    private AishaSystem(boolean breakable) {
+    private AishaSystem(boolean breakable, Map<String, String> more) {
         try {
             folder = Files.createTempDirectory("aisha-e2e");
         } catch (IOException e) {
@@ -65,6 +65,7 @@ final class AishaSystem implements AutoCloseable {
         environment.put("OPENAI_API_KEY", OPENAI_KEY);
         environment.put("OPENAI_BASE_URL", speech.baseUrl());
         environment.put("INTERNAL_API_TOKEN", INTERNAL_TOKEN);
+        environment.putAll(more);
         breaks = breakable ? Optional.of(new Breaks(stores, folder.resolve("halts"))) : Optional.empty();
     }
 
@@ -73,12 +74,17 @@ final class AishaSystem implements AutoCloseable {
     }
 
     static AishaSystem start() {
-        return new AishaSystem(false);
+        return new AishaSystem(false, Map.of());
+    }
+
+    /** One whose services have these variables too. */
+    static AishaSystem startWith(Map<String, String> variables) {
+        return new AishaSystem(false, variables);
     }
 
     /** With {@link #breaks()}, and with waits that are still shorter. */
     static AishaSystem startBreakable() {
-        return new AishaSystem(true);
+        return new AishaSystem(true, Map.of());
     }
 
     /** What can be broken between and in the services. */
@@ -119,9 +125,13 @@ final class AishaSystem implements AutoCloseable {
         return Map.copyOf(environment);
     }
 
-    /** Starts billing and tells the others where it is. */
     ServiceProcess startBilling() {
-        ServiceProcess billing = start(Service.BILLING, "billing-1", Map.of());
+        return startBilling("billing-1");
+    }
+
+    /** Starts a billing and tells those that are started after it where it is. */
+    ServiceProcess startBilling(String name) {
+        ServiceProcess billing = start(Service.BILLING, name, Map.of());
         environment.put("BILLING_URL", billing.url());
         return billing;
     }

@@ -5,6 +5,7 @@
  * <ul>
  *   <li>{@link dev.aisha.e2e.VoiceNoteIT}: what a person sends and gets back
  *   <li>{@link dev.aisha.e2e.ReplicasIT}: several gateways and workers, and one killed in the middle
+ *   <li>{@link dev.aisha.e2e.RollingRestartIT}: two of each service, started again one after the other while notes come
  *   <li>{@link dev.aisha.e2e.HaltedStepsIT}, {@link dev.aisha.e2e.StoreFaultsIT}, {@link dev.aisha.e2e.NeighbourFaultsIT}: the
  *       faults of docs/faults.md, forced on one {@link dev.aisha.e2e.Drill}
  *   <li>{@link dev.aisha.e2e.StartIT}: starting without a variable, and before the peers are there

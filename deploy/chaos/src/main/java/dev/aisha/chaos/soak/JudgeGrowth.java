@@ -37,7 +37,8 @@ final class JudgeGrowth {
 
     /** What must not be, in words. */
     static List<String> judge(List<Moment> moments) {
-        List<String> findings = new ArrayList<>(judgeWhatIsLeft(moments));
+        List<String> findings = new ArrayList<>();
+        moments.forEach(moment -> judgeWhatIsLeft(moment, findings));
         Moment warm = moments.getFirst();
         Moment end = moments.getLast();
         for (int i = 0; i < warm.services().size(); i++) {
@@ -49,13 +50,6 @@ final class JudgeGrowth {
             judge("open files", Figures::descriptors, MORE_DESCRIPTORS, before, after, findings);
             judge("temporary files", Figures::files, 0, before, after, findings);
         }
-        return findings;
-    }
-
-    /** Of that, what must not be after a few notes either. */
-    static List<String> judgeWhatIsLeft(List<Moment> moments) {
-        List<String> findings = new ArrayList<>();
-        moments.forEach(moment -> judgeWhatIsLeft(moment, findings));
         return findings;
     }
 
