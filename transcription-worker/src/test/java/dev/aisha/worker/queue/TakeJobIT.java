@@ -92,6 +92,35 @@ class TakeJobIT {
     }
 
     @Test
+    void takesNoMoreOfWhatWaitsThanItHasSlotsFor() {
+        for (int i = 0; i < 6; i++) {
+            kit.submit(Lane.SHORT, QueueKit.job(i));
+        }
+
+        start("one", this::waitThenFinish, Map.of("concurrency", "4"));
+
+        await().until(() -> begun.size() == 4);
+        assertThat(kit.holders(Lane.SHORT)).hasSize(4);
+
+        start("other", this::waitThenFinish, Map.of("concurrency", "4"));
+
+        await().until(() -> begun.size() == 6);
+    }
+
+    @Test
+    void everyHeartbeatIsFollowedByAnother() {
+        start("one", this::waitThenFinish, Map.of("heartbeat-every", "PT0.05S"));
+        String entry = kit.submit(Lane.SHORT, QueueKit.job(1));
+        await().until(() -> begun.size() == 1);
+
+        for (int i = 0; i < 3; i++) {
+            kit.letIdle(Lane.SHORT, "one", entry);
+
+            await().until(() -> kit.idleMillis(Lane.SHORT, entry) < 60_000);
+        }
+    }
+
+    @Test
     void aWorkerWithOneSlotTakesShortJobsFirst() {
         kit.submit(Lane.LONG, QueueKit.job(1));
         kit.submit(Lane.SHORT, QueueKit.job(2));
@@ -124,7 +153,7 @@ class TakeJobIT {
     void aJobThatCrashedThreeWorkersIsBuried() {
         kit.submit(Lane.SHORT, QueueKit.job(1));
         JobQueue dying = kit.queue("dying");
-        dying.take(Lane.SHORT);
+        dying.take(Lane.SHORT, 1);
         dying.rescue(Lane.SHORT, Duration.ZERO, Set.of());
         dying.rescue(Lane.SHORT, Duration.ZERO, Set.of());
 
@@ -141,7 +170,7 @@ class TakeJobIT {
     @Test
     void theJobOfADeadWorkerIsDoneByAnother() {
         kit.submit(Lane.LONG, QueueKit.job(1));
-        kit.queue("dead").take(Lane.LONG);
+        kit.queue("dead").take(Lane.LONG, 1);
 
         start("one", this::finishAtOnce, IMPATIENT);
 
