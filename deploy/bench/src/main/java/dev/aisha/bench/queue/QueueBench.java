@@ -57,6 +57,10 @@ public final class QueueBench {
 
     private void run() throws Exception {
         out.println(Comparison.head());
+        if (Boolean.getBoolean("q3")) {
+            gateway();
+            return;
+        }
         queue();
         gateway();
         shortBesideLong();
