@@ -37,6 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue with its leases, heartbeats and checkpoints, and jobs in which nothing is done but one checkpoint, for a
@@ -145,7 +146,7 @@ public final class QueueAlone implements AutoCloseable {
         }
     }
 
-    private Future<Response> submit(List<Long> hops, CountDownLatch ends) {
+    private Future<@Nullable Response> submit(List<Long> hops, CountDownLatch ends) {
         int number = numbers.incrementAndGet();
         TranscriptionJob job = new TranscriptionJob(
                 JobId.of(1, 2, number),
