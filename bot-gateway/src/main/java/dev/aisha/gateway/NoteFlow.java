@@ -23,6 +23,7 @@ import dev.aisha.gateway.jobs.SenderLane;
 import dev.aisha.gateway.notes.Note;
 import dev.aisha.gateway.submission.SubmitJob;
 import dev.aisha.gateway.work.BoundedWork;
+import dev.aisha.gateway.work.StepsInLine;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -46,6 +47,7 @@ public final class NoteFlow {
     private final JobLedger ledger;
     private final JobEnds ends;
     private final BoundedWork work;
+    private final StepsInLine line;
     private final Clock clock;
 
     NoteFlow(
@@ -62,6 +64,7 @@ public final class NoteFlow {
             JobLedger ledger,
             JobEnds ends,
             BoundedWork work,
+            StepsInLine line,
             Clock clock) {
         this.acceptNote = acceptNote;
         this.admitJob = admitJob;
@@ -76,12 +79,13 @@ public final class NoteFlow {
         this.ledger = ledger;
         this.ends = ends;
         this.work = work;
+        this.line = line;
         this.clock = clock;
     }
 
     /** A note came. It is safe when this returns; all further steps are taken behind the caller's back. */
     public void noteCame(long updateId, Note note) {
-        acceptNote.accept(updateId, note).ifPresent(job -> work.tryStart(() -> takeNextStep(job)));
+        acceptNote.accept(updateId, note).ifPresent(job -> line.tryAdd(() -> takeNextStep(job)));
     }
 
     /** A note is to be done over. Its new job is safe already; all further steps are taken behind the caller's back. */

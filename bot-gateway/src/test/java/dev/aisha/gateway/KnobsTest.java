@@ -105,6 +105,12 @@ class KnobsTest {
         assertThat(defaults(BillingConfig.class).callTimeout()).hasSeconds(5);
         assertThat(telegram().longPoll()).hasSeconds(25);
         assertThat(defaults(WorkConfig.class).atOnce()).isEqualTo(128);
+        assertThat(defaults(WorkConfig.class).longestLine()).isEqualTo(1000);
+        assertThat(defaults(WorkConfig.class).longestWait())
+                .hasSeconds(10)
+                .isLessThan(defaults(JobsConfig.class).stepTime());
+        assertThat(defaults(WorkConfig.class).rush()).isEqualTo(8);
+        assertThat(defaults(WorkConfig.class).atOnceInRush()).isEqualTo(4);
         assertThat(defaults(IntakeConfig.class).webhookCallsAtOnce()).isEqualTo(64);
         assertThat(defaults(AdmissionConfig.class).largestFile()).isEmpty();
         assertThat(defaults(AdmissionConfig.class).mostOpen()).isEqualTo(20_000);

@@ -3,6 +3,7 @@ package dev.aisha.gateway;
 import dev.aisha.contract.Lane;
 import dev.aisha.contract.MediaKind;
 import dev.aisha.gateway.database.Database;
+import dev.aisha.gateway.jobs.Arrival;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.notes.Note;
@@ -41,7 +42,10 @@ public class LeftNotes {
                 null,
                 100L,
                 length);
-        return ledger.accept(BOT, number, note).orElseThrow();
+        return ledger.accept(BOT, List.of(new Arrival(number, note)))
+                .values()
+                .iterator()
+                .next();
     }
 
     /** A RESERVED job for a note of this length. */

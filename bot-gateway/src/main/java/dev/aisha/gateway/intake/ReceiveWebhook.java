@@ -3,6 +3,7 @@ package dev.aisha.gateway.intake;
 import dev.aisha.gateway.database.DatabaseUnavailable;
 import dev.aisha.gateway.database.MigrateSchema;
 import dev.aisha.gateway.telegram.ReadUpdate;
+import dev.aisha.gateway.work.Rush;
 import dev.aisha.platform.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -25,12 +26,14 @@ public final class ReceiveWebhook {
     private final IntakeConfig config;
     private final TakeUpdate takeUpdate;
     private final MigrateSchema schema;
+    private final Rush rush;
     private final Semaphore places;
 
-    ReceiveWebhook(IntakeConfig config, TakeUpdate takeUpdate, MigrateSchema schema) {
+    ReceiveWebhook(IntakeConfig config, TakeUpdate takeUpdate, MigrateSchema schema, Rush rush) {
         this.config = config;
         this.takeUpdate = takeUpdate;
         this.schema = schema;
+        this.rush = rush;
         this.places = new Semaphore(config.webhookCallsAtOnce());
     }
 
@@ -45,6 +48,7 @@ public final class ReceiveWebhook {
         if (!schema.isDone() || !places.tryAcquire()) {
             return notNow();
         }
+        rush.begin();
         try {
             take(body);
             return Response.ok().build();
@@ -52,6 +56,7 @@ public final class ReceiveWebhook {
             LOG.warnf("update not taken, Telegram will send it again fault=%s", e.getMessage());
             return notNow();
         } finally {
+            rush.end();
             places.release();
         }
     }

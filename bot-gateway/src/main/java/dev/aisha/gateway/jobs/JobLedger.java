@@ -8,29 +8,49 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Moves jobs from state to state, each by one conditional update. Empty or false: somebody else was faster. */
 @Singleton
 public final class JobLedger {
-    /** Update and job in one statement: an acknowledged update has exactly one job. */
+    /**
+     * Updates and jobs in one statement: an acknowledged update has exactly one job. In the order of their keys, so that
+     * two who keep the same ones do not wait for each other for ever.
+     */
     private static final String ACCEPT = """
-            WITH fresh AS (
-                INSERT INTO gateway.inbox (bot_id, update_id, received_at) VALUES ($1, $2, $3)
+            WITH note AS (
+                SELECT * FROM unnest($3::bigint[], $4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[], $8::text[],
+                    $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bigint[],
+                    $16::bigint[], $17::timestamptz[], $18::timestamptz[])
+                AS note (update_id, id, chat_id, message_id, sender_id, username, first_name,
+                    language_code, media_kind, file_id, file_name, mime_type, file_size,
+                    announced_seconds, accepted_at, deadline_at))
+            , fresh AS (
+                INSERT INTO gateway.inbox (bot_id, update_id, received_at)
+                SELECT $1, update_id, $2 FROM note ORDER BY update_id
                 ON CONFLICT DO NOTHING RETURNING update_id)
             INSERT INTO gateway.jobs (id, state, chat_id, message_id, sender_id, sender_username, sender_first_name,
                 language_code, media_kind, file_id, file_name, mime_type, file_size, announced_seconds,
                 accepted_at, deadline_at, due_at)
-            SELECT $4, 'ACCEPTED', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $3, $17, $18 FROM fresh
+            SELECT id, 'ACCEPTED', chat_id, message_id, sender_id, username, first_name,
+                language_code, media_kind, file_id, file_name, mime_type, file_size, announced_seconds,
+                accepted_at, deadline_at, $19
+            FROM note JOIN fresh USING (update_id) ORDER BY id
             ON CONFLICT DO NOTHING
-            RETURNING *""";
+            RETURNING id""";
 
     private static final String FIND = "SELECT * FROM gateway.jobs WHERE id = $1";
 
@@ -73,35 +93,60 @@ public final class JobLedger {
         this.meters = meters;
     }
 
-    /** Keeps an update and its note; empty if either is known already. The caller has the job's first step. */
-    public Optional<Job> accept(long botId, long updateId, Note note) {
-        Instant now = clock.instant();
+    /**
+     * Keeps updates and their notes, oldest first, each update once among them; all or none.
+     *
+     * @return the new jobs, whose first step is the caller's; none for what is known already
+     */
+    public Map<JobId, Job> accept(long botId, List<Arrival> arrivals) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it
+        List<Note> notes = arrivals.stream().map(Arrival::note).toList();
+        List<Job> jobs = IntStream.range(0, notes.size())
+                .mapToObj(number -> accepted(botId, notes.get(number), now.plus(number, ChronoUnit.MICROS)))
+                .toList();
+        Set<JobId> fresh = database
+                .rows(
+                        ACCEPT,
+                        botId,
+                        now,
+                        column(arrivals, Arrival::updateId, Long[]::new),
+                        column(jobs, job -> job.id().value(), UUID[]::new),
+                        column(notes, note -> note.message().chatId(), Long[]::new),
+                        column(notes, note -> note.message().messageId(), Long[]::new),
+                        column(notes, note -> note.sender().telegramId(), Long[]::new),
+                        column(notes, note -> note.sender().username(), String[]::new),
+                        column(notes, note -> note.sender().firstName(), String[]::new),
+                        column(notes, note -> note.sender().languageCode(), String[]::new),
+                        column(notes, note -> note.kind().label(), String[]::new),
+                        column(notes, Note::fileId, String[]::new),
+                        column(notes, Note::fileName, String[]::new),
+                        column(notes, Note::mimeType, String[]::new),
+                        column(notes, Note::fileSize, Long[]::new),
+                        column(notes, JobLedger::announcedSeconds, Long[]::new),
+                        column(jobs, job -> job.acceptedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
+                        column(jobs, job -> job.deadline().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
+                        stepEnd(now))
+                .stream()
+                .map(row -> new JobId(row.getUUID("id")))
+                .collect(Collectors.toSet());
+        meters.counter("aisha.jobs", "state", "accepted").increment(fresh.size());
+        return jobs.stream()
+                .filter(job -> fresh.contains(job.id()))
+                .collect(Collectors.toMap(Job::id, Function.identity(), (one, sameMessage) -> one));
+    }
+
+    private static Job accepted(long botId, Note note, Instant now) {
         JobId id = JobId.of(botId, note.message().chatId(), note.message().messageId());
-        return counted(
-                "accepted",
-                database.row(
-                                ACCEPT,
-                                botId,
-                                updateId,
-                                now,
-                                id.value(),
-                                note.message().chatId(),
-                                note.message().messageId(),
-                                note.sender().telegramId(),
-                                note.sender().username(),
-                                note.sender().firstName(),
-                                note.sender().languageCode(),
-                                note.kind().label(),
-                                note.fileId(),
-                                note.fileName(),
-                                note.mimeType(),
-                                note.fileSize(),
-                                note.announced() == null
-                                        ? null
-                                        : note.announced().toSeconds(),
-                                now.plus(note.patience()),
-                                stepEnd(now))
-                        .map(JobRow::read));
+        return new Job(id, note, new JobState.Accepted(), now, now.plus(note.patience()));
+    }
+
+    private static @Nullable Long announcedSeconds(Note note) {
+        return note.announced() == null ? null : note.announced().toSeconds();
+    }
+
+    private static <T, V extends @Nullable Object> Object column(
+            Collection<T> rows, Function<T, V> value, IntFunction<V[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     /** The job as it is now. */

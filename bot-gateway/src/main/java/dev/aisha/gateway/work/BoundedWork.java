@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,14 +20,21 @@ import org.jboss.logging.Logger;
 public final class BoundedWork {
     private static final Logger LOG = Logger.getLogger(BoundedWork.class);
 
+    /** Whether the rush is over, for whoever waits for one of its places. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("step-", 0).factory());
     private final Semaphore places;
+    private final Semaphore placesInRush;
+    private final Rush rush;
     private final WorkConfig config;
 
-    BoundedWork(WorkConfig config) {
+    BoundedWork(WorkConfig config, Rush rush) {
         this.config = config;
+        this.rush = rush;
         this.places = new Semaphore(config.atOnce());
+        this.placesInRush = new Semaphore(config.atOnceInRush());
     }
 
     /** Starts a step if there is a place for it. A fault of it is logged. */
@@ -34,10 +42,42 @@ public final class BoundedWork {
         return places.tryAcquire() && start(step);
     }
 
-    /** Starts a step as soon as there is a place for it. A fault of it is logged. */
+    /** Starts a step as soon as there is a place for it, of which there are fewer in a rush. A fault of it is logged. */
     public boolean startWhenFree(Runnable step) throws InterruptedException {
-        places.acquire();
-        return start(step);
+        boolean inRush = giveWay();
+        try {
+            places.acquire();
+        } catch (InterruptedException e) {
+            leave(inRush);
+            throw e;
+        }
+        boolean started = start(() -> {
+            try {
+                step.run();
+            } finally {
+                leave(inRush);
+            }
+        });
+        if (!started) {
+            leave(inRush);
+        }
+        return started;
+    }
+
+    /** True if the step has one of the places that there are in a rush. */
+    private boolean giveWay() throws InterruptedException {
+        while (rush.isOn()) {
+            if (placesInRush.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void leave(boolean inRush) {
+        if (inRush) {
+            placesInRush.release();
+        }
     }
 
     private boolean start(Runnable step) {

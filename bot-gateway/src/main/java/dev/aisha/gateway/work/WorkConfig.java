@@ -11,6 +11,22 @@ public interface WorkConfig {
     @WithDefault("128")
     int atOnce();
 
+    /** First steps of new notes that wait for their start. What finds no room waits in the ledger. */
+    @WithDefault("1000")
+    int longestLine();
+
+    /** How long they wait before they are left to the ledger. Shorter than {@code aisha.jobs.step-time}. */
+    @WithDefault("10s")
+    Duration longestWait();
+
+    /** So many updates that are taken at the same time are a rush, in which steps give way. */
+    @WithDefault("8")
+    int rush();
+
+    /** Steps under way at once in a rush, those apart that somebody waits for. */
+    @WithDefault("4")
+    int atOnceInRush();
+
     /** How long a stopping replica lets its steps finish; what does not is taken up by another one. */
     @WithDefault("10s")
     Duration drain();
