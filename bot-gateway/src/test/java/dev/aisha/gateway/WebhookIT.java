@@ -92,6 +92,31 @@ class WebhookIT extends GatewayTest {
         assertThat(ann.fromBot()).hasSize(1);
     }
 
+    /** Those that come at once are kept together; a text with a zero is one that PostgreSQL does not take. */
+    @Test
+    void notesThatComeAtOnceAreKeptAlsoBesideOneThatTheDatabaseRefuses() throws Exception {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        List<ChatMessage> notes =
+                IntStream.range(0, 30).mapToObj(i -> voice(ann)).toList();
+        ChatMessage refused = notes.get(10);
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(notes.size())) {
+            List<Callable<Integer>> calls = notes.stream()
+                    .map(note -> update(ann, 1000 + note.id(), note.id()))
+                    .map(update -> update.contains("\"message_id\":%d,".formatted(refused.id()))
+                            ? update.replace("AwAC", "Aw\\u0000AC")
+                            : update)
+                    .map(update -> (Callable<Integer>) () -> post(update, SECRET))
+                    .toList();
+            assertThat(threads.invokeAll(calls))
+                    .allSatisfy(answer -> assertThat(answer.get()).isEqualTo(200));
+        }
+
+        assertThat(notes)
+                .allSatisfy(
+                        note -> assertThat(ledger.find(jobOf(note)).isPresent()).isEqualTo(!note.equals(refused)));
+    }
+
     @Test
     void theSameNoteUnderAnotherUpdateIdIsTheSameJob() {
         LocalUser ann = telegram.newUser("Ann", "en");
