@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,7 @@ final class JobQueue {
                 JobStreams.WORKERS, consumer, Map.of(lane.stream(), NEVER_DELIVERED), new XReadGroupArgs().count(1)));
     }
 
-    /** Waits for the next job of these lanes. In a rare race it is one of each. */
+    /** Waits for the next job of these lanes. In a rare race it is one of each, the short one first. */
     List<Entry> await(List<Lane> lanes, Duration longest) {
         Map<String, String> from = lanes.stream().collect(Collectors.toMap(Lane::stream, lane -> NEVER_DELIVERED));
         return entries(blocking.xreadgroup(
@@ -101,6 +102,7 @@ final class JobQueue {
         return messages.stream()
                 .map(message -> new Entry(
                         laneOf(message.key()), message.id(), message.payload().getOrDefault(JobStreams.BODY, ""), 1))
+                .sorted(Comparator.comparing(Entry::lane))
                 .toList();
     }
 
