@@ -20,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,7 @@ final class JobQueue {
                 new XReadGroupArgs().count(most)));
     }
 
-    /** Waits for the next job of these lanes. In a rare race it is one of each. */
+    /** Waits for the next job of these lanes. In a rare race it is one of each, the short one first. */
     List<Entry> await(List<Lane> lanes, Duration longest) {
         Map<String, String> from = lanes.stream().collect(Collectors.toMap(Lane::stream, lane -> NEVER_DELIVERED));
         return entries(blocking.xreadgroup(
@@ -107,6 +108,7 @@ final class JobQueue {
         return messages.stream()
                 .map(message -> new Entry(
                         laneOf(message.key()), message.id(), message.payload().getOrDefault(JobStreams.BODY, ""), 1))
+                .sorted(Comparator.comparing(Entry::lane))
                 .toList();
     }
 

@@ -62,7 +62,7 @@ final class RescueJobs {
         }
         boolean started = false;
         try {
-            Optional<Entry> found = queue.rescue(lane, config.rescueAfter(), running.entries());
+            Optional<Entry> found = queue.rescue(lane, config.rescueAfter(), running.entries(lane));
             started = found.isPresent() && takeOver(found.get(), slot.get());
             return found.isPresent();
         } finally {

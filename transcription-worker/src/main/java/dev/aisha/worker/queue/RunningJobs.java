@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.contract.FailureCode;
 import dev.aisha.contract.JobId;
 import dev.aisha.contract.JobResult;
+import dev.aisha.contract.Lane;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.worker.pace.Deadline;
 import dev.aisha.worker.pace.LaneSlots;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ final class RunningJobs {
     private final ObjectMapper json;
     private final QueueConfig config;
     private final Clock clock;
-    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final Map<Entry.Key, Running> running = new ConcurrentHashMap<>();
 
     RunningJobs(
             JobQueue queue,
@@ -56,9 +58,17 @@ final class RunningJobs {
     /** A job, the thread that works on it, and the right to do so. */
     private record Running(Lease lease, Thread thread) {}
 
-    /** The entries that are being worked on here, as lost as their leases may be. */
-    Set<String> entries() {
-        return Set.copyOf(running.keySet());
+    /** The ids of a lane's entries that are being worked on here, as lost as their leases may be. */
+    Set<String> entries(Lane lane) {
+        return running.keySet().stream()
+                .filter(entry -> entry.lane() == lane)
+                .map(Entry.Key::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** How many are under way. */
+    int size() {
+        return running.size();
     }
 
     /**
@@ -77,7 +87,7 @@ final class RunningJobs {
         Thread thread = Thread.ofVirtual().name("job-" + job.get().id()).unstarted(() -> work(entry, lease, slot));
         lease.whenLost(thread::interrupt);
         Running started = new Running(lease, thread);
-        Running now = running.compute(entry.id(), (id, before) -> isUnderWay(before) ? before : started);
+        Running now = running.compute(entry.key(), (key, before) -> isUnderWay(before) ? before : started);
         if (now.lease() == lease) {
             thread.start();
         } else {
@@ -99,7 +109,7 @@ final class RunningJobs {
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "job left to a rescue jobId=%s", lease.job().id());
         } finally {
-            running.computeIfPresent(entry.id(), (id, job) -> job.lease() == lease ? null : job);
+            running.computeIfPresent(entry.key(), (key, job) -> job.lease() == lease ? null : job);
         }
     }
 

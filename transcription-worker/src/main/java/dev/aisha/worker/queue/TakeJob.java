@@ -47,7 +47,7 @@ final class TakeJob {
     }
 
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
-        LOG.infof("stopping jobsUnderWay=%d", running.entries().size());
+        LOG.infof("stopping jobsUnderWay=%d", running.size());
         stopping = true;
         rescue.stop();
         loop.join();

@@ -81,6 +81,11 @@ final class QueueKit implements AutoCloseable {
         return redis.stream(String.class).xadd(lane.stream(), Map.of(JobStreams.BODY, body));
     }
 
+    /** As {@link #submit(Lane, TranscriptionJob)}, as the entry of this id. */
+    void submit(Lane lane, String id, TranscriptionJob job) {
+        redis.execute("XADD", lane.stream(), id, JobStreams.BODY, write(job));
+    }
+
     /** Bodies in a stream, oldest first. */
     List<String> bodies(String stream) {
         List<String> bodies = new ArrayList<>();

@@ -31,6 +31,8 @@ class TakeJobIT {
     private static final Map<String, String> NO_GRACE = Map.of("drain-grace", "PT0S", "rescue-every", "PT0.05S");
     private static final Map<String, String> IMPATIENT =
             Map.of("rescue-after", "PT0S", "rescue-every", "PT0.05S", "heartbeat-every", "PT0.05S");
+    private static final Map<String, String> PATIENT =
+            Map.of("rescue-after", "PT1S", "rescue-every", "PT0.05S", "heartbeat-every", "PT0.05S");
 
     /** One of each lane may come when there is a slot for one of them. */
     private static final Map<String, String> HANDED_BACK_IS_FOUND_SOON = Map.of("rescue-every", "PT0.05S");
@@ -77,6 +79,34 @@ class TakeJobIT {
 
         await().until(() -> kit.results().size() == 100);
         assertThat(kit.results().stream().map(JobResult::jobId)).doesNotHaveDuplicates();
+        assertAtRest();
+    }
+
+    @Test
+    void entriesOfBothLanesThatShareAnIdAreTwoJobs() {
+        start("one", this::waitThenFinish, Map.of());
+
+        kit.submit(Lane.LONG, "7-0", QueueKit.job(1));
+        kit.submit(Lane.SHORT, "7-0", QueueKit.job(2));
+
+        await().until(() -> begun.size() == 2);
+        mayEnd.countDown();
+        await().until(() -> kit.results().size() == 2);
+        assertAtRest();
+    }
+
+    @Test
+    void aRescueTakesAnEntryWhoseIdIsUnderWayInTheOtherLane() {
+        kit.submit(Lane.SHORT, "7-0", QueueKit.job(2));
+        kit.queue("dead").take(Lane.SHORT, 1);
+        kit.submit(Lane.LONG, "7-0", QueueKit.job(1));
+
+        start("one", this::waitThenFinish, PATIENT);
+
+        await().until(() -> begun.size() == 2);
+        assertThat(begun).containsExactly(QueueKit.job(1).id(), QueueKit.job(2).id());
+        mayEnd.countDown();
+        await().until(() -> kit.results().size() == 2);
         assertAtRest();
     }
 
