@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import net.bramp.ffmpeg.builder.FFmpegBuilder;
 import org.jboss.logging.Logger;
 
-/** Makes the MP3 that is kept beside the transcript: mono, at a rate for speech, 14 MB an hour. */
+/** Makes the MP3 that is kept beside the transcript: mono, at a rate for speech, 14 MB an hour. Nobody waits for it. */
 @Singleton
 public final class ArchiveAudio {
     private static final Logger LOG = Logger.getLogger(ArchiveAudio.class);
@@ -19,7 +19,7 @@ public final class ArchiveAudio {
     private final AudioConfig config;
 
     ArchiveAudio(RunTool run, AudioConfig config) {
-        this.run = run;
+        this.run = run.politely();
         this.config = config;
     }
 

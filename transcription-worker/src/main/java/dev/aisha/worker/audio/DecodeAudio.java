@@ -1,6 +1,7 @@
 package dev.aisha.worker.audio;
 
 import dev.aisha.contract.FailureCode;
+import dev.aisha.contract.Lane;
 import dev.aisha.worker.listening.Frames;
 import dev.aisha.worker.listening.Listen;
 import dev.aisha.worker.pace.JobFailed;
@@ -50,16 +51,24 @@ final class DecodeAudio {
     Duration decode(ProbedAudio audio, Optional<Path> encoded, Listen.Slices slices)
             throws JobFailed, InterruptedException, IOException {
         Listen listen = new Listen(config.silenceLevel(), slices);
-        ToolRun ended = run.ffmpeg(
-                command(audio, encoded),
-                config.toolTimeLimit(),
-                pcm -> hear(pcm, listen),
-                line -> LOG.debugf("ffmpeg says line=%s", line));
+        ToolRun ended = runFor(audio)
+                .ffmpeg(
+                        command(audio, encoded),
+                        config.toolTimeLimit(),
+                        pcm -> hear(pcm, listen),
+                        line -> LOG.debugf("ffmpeg says line=%s", line));
         if (!ended.ok() || listen.heard().isZero()) {
             throw new JobFailed(FailureCode.UNREADABLE_AUDIO);
         }
         listen.end();
         return withoutPadding(listen.heard(), audio);
+    }
+
+    /** A long file gives way to notes. */
+    private RunTool runFor(ProbedAudio audio) {
+        boolean isLong =
+                audio.announced().map(Lane::of).filter(Lane.LONG::equals).isPresent();
+        return isLong ? run.politely() : run;
     }
 
     private void hear(InputStream pcm, Listen listen) throws JobFailed, InterruptedException, IOException {

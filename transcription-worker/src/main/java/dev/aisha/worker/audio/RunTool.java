@@ -8,6 +8,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,15 +33,33 @@ final class RunTool {
     /** From the last byte of its output to its end. */
     private static final Duration TO_END = Duration.ofSeconds(10);
 
+    /** A tenth of a core where others want all of them, and all of it where nobody does. */
+    private static final List<String> POLITELY = Stream.of("/usr/bin/nice", "/bin/nice")
+            .filter(program -> Files.isExecutable(Path.of(program)))
+            .findFirst()
+            .map(program -> List.of(program, "-n", "10"))
+            .orElse(List.of());
+
     private final AudioTools tools;
+    private final List<String> before;
     private final Map<String, String> environment;
 
     @Inject
     RunTool(AudioTools tools) {
+        this(tools, List.of());
+    }
+
+    private RunTool(AudioTools tools, List<String> before) {
         this.tools = tools;
+        this.before = before;
         environment = tools.libraries().isEmpty()
                 ? Map.of("AV_LOG_FORCE_NOCOLOR", "1")
                 : Map.of("AV_LOG_FORCE_NOCOLOR", "1", "LD_LIBRARY_PATH", tools.libraries());
+    }
+
+    /** Runs what gives way to whatever somebody waits for by the second, where this system can have it so. */
+    RunTool politely() {
+        return new RunTool(tools, POLITELY);
     }
 
     /** Runs ffmpeg to its end; what it prints goes to {@code line}, standard error included. */
@@ -115,8 +134,10 @@ final class RunTool {
         }
     }
 
-    private static List<String> command(Path program, List<String> arguments) {
-        return Stream.concat(Stream.of(program.toString()), arguments.stream()).toList();
+    private List<String> command(Path program, List<String> arguments) {
+        return Stream.of(before.stream(), Stream.of(program.toString()), arguments.stream())
+                .flatMap(part -> part)
+                .toList();
     }
 
     private Process start(List<String> command, boolean together) {

@@ -2,11 +2,17 @@ package dev.aisha.worker.checkpoints;
 
 import dev.aisha.contract.JobId;
 import dev.aisha.contract.JobStreams;
+import dev.aisha.worker.redis.Together;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.hash.HashCommands;
-import io.quarkus.redis.datasource.keys.KeyCommands;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -15,14 +21,18 @@ import org.jboss.logging.Logger;
 public final class Checkpoints {
     private static final Logger LOG = Logger.getLogger(Checkpoints.class);
     private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration TIME_OUT = Duration.ofSeconds(5);
 
     private final HashCommands<String, String, String> hashes;
-    private final KeyCommands<String> keys;
+    private final Redis client;
+    private final Together<Checkpoint, Boolean> kept = new Together<>(this::keepAll);
 
     Checkpoints(RedisDataSource redis) {
         hashes = redis.hash(String.class);
-        keys = redis.key();
+        client = redis.getReactive().getRedis();
     }
+
+    private record Checkpoint(String key, String audioHash, String recognised) {}
 
     /** What was kept, if anything. */
     public Optional<String> find(JobId job, String audioHash) {
@@ -36,12 +46,23 @@ public final class Checkpoints {
 
     /** Keeps a chunk. */
     public void keep(JobId job, String audioHash, String recognised) {
-        String key = JobStreams.checkpoints(job);
         try {
-            hashes.hset(key, audioHash, recognised);
-            keys.expire(key, KEPT);
+            kept.ask(new Checkpoint(JobStreams.checkpoints(job), audioHash, recognised));
         } catch (RuntimeException e) {
             LOG.debugf("no checkpoint could be kept jobId=%s problem=%s", job, e);
         }
+    }
+
+    private List<Boolean> keepAll(List<Checkpoint> all) {
+        List<Request> requests = new ArrayList<>();
+        for (Checkpoint one : all) {
+            requests.add(Request.cmd(Command.HSET)
+                    .arg(one.key())
+                    .arg(one.audioHash())
+                    .arg(one.recognised()));
+            requests.add(Request.cmd(Command.EXPIRE).arg(one.key()).arg(KEPT.toSeconds()));
+        }
+        client.batch(requests).await().atMost(TIME_OUT);
+        return Collections.nCopies(all.size(), true);
     }
 }

@@ -6,6 +6,7 @@ import dev.aisha.contract.Lane;
 import dev.aisha.platform.InstanceId;
 import dev.aisha.worker.redis.LuaScript;
 import dev.aisha.worker.redis.RedisErrors;
+import dev.aisha.worker.redis.Together;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamCommands;
@@ -13,9 +14,11 @@ import io.quarkus.redis.datasource.stream.StreamMessage;
 import io.quarkus.redis.datasource.stream.XGroupCreateArgs;
 import io.quarkus.redis.datasource.stream.XReadGroupArgs;
 import io.vertx.mutiny.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -39,8 +42,7 @@ final class JobQueue {
     private static final String NOTHING_TO_TELL = "";
 
     private static final LuaScript RENEW = new LuaScript(JobQueue.class, "renew-lease");
-    private static final LuaScript TELL = new LuaScript(JobQueue.class, "tell-result");
-    private static final LuaScript FINISH = new LuaScript(JobQueue.class, "finish-job");
+    private static final LuaScript TELL = new LuaScript(JobQueue.class, "tell-results");
     private static final LuaScript HAND_BACK = new LuaScript(JobQueue.class, "hand-back");
     private static final LuaScript BURY = new LuaScript(JobQueue.class, "bury-job");
     private static final LuaScript RESCUE = new LuaScript(JobQueue.class, "rescue-job");
@@ -49,6 +51,7 @@ final class JobQueue {
     private final RedisDataSource redis;
     private final StreamCommands<String, String, String> streams;
     private final StreamCommands<String, String, String> blocking;
+    private final Together<Told, Response> results = new Together<>(this::tellAll);
     private final String consumer;
 
     @Inject
@@ -82,10 +85,13 @@ final class JobQueue {
         }
     }
 
-    /** The next job of a lane, if one waits. */
-    List<Entry> take(Lane lane) {
+    /** The next jobs of a lane, as far as they wait, up to so many. */
+    List<Entry> take(Lane lane, int most) {
         return entries(streams.xreadgroup(
-                JobStreams.WORKERS, consumer, Map.of(lane.stream(), NEVER_DELIVERED), new XReadGroupArgs().count(1)));
+                JobStreams.WORKERS,
+                consumer,
+                Map.of(lane.stream(), NEVER_DELIVERED),
+                new XReadGroupArgs().count(most)));
     }
 
     /** Waits for the next job of these lanes. In a rare race it is one of each, the short one first. */
@@ -139,27 +145,45 @@ final class JobQueue {
     }
 
     /** Tells the result of a job that goes on; false, and nothing done, where the entry is no longer ours. */
-    boolean tell(Entry entry, String result) {
-        return owned(
-                TELL,
-                List.of(entry.lane().stream(), JobStreams.RESULTS),
-                JobStreams.WORKERS,
-                consumer,
-                entry.id(),
-                JobStreams.BODY,
-                result);
+    boolean tell(Entry entry, JobId job, String result) {
+        return isDone(results.ask(new Told(entry, job, result, false)));
     }
 
     /** Ends the job and tells its result, if there is one; false, and nothing done, where the entry is no longer ours. */
     boolean finish(Entry entry, JobId job, Optional<String> result) {
-        return owned(
-                FINISH,
-                List.of(entry.lane().stream(), JobStreams.RESULTS, JobStreams.checkpoints(job)),
-                JobStreams.WORKERS,
-                consumer,
-                entry.id(),
-                JobStreams.BODY,
-                result.orElse(NOTHING_TO_TELL));
+        return isDone(results.ask(new Told(entry, job, result.orElse(NOTHING_TO_TELL), true)));
+    }
+
+    /**
+     * A result to tell.
+     *
+     * @param result as JSON; empty where there is none to tell
+     * @param over whether the job ends with it
+     */
+    record Told(Entry entry, JobId job, String result, boolean over) {}
+
+    /** An answer for each, in their order. */
+    List<Response> tellAll(List<Told> all) {
+        List<String> keys = new ArrayList<>(List.of(JobStreams.RESULTS));
+        List<String> arguments = new ArrayList<>(List.of(JobStreams.WORKERS, consumer, JobStreams.BODY));
+        for (Told one : all) {
+            keys.add(one.entry().lane().stream());
+            keys.add(JobStreams.checkpoints(one.job()));
+            arguments.add(one.entry().id());
+            arguments.add(one.result());
+            arguments.add(one.over() ? "1" : "0");
+        }
+        List<Response> answers = new ArrayList<>();
+        TELL.run(redis, keys, arguments.toArray(String[]::new)).forEach(answers::add);
+        return answers;
+    }
+
+    /** Whether it was done; false where the entry is no longer ours. */
+    static boolean isDone(Response answer) {
+        if (answer.type() != ResponseType.NUMBER) {
+            throw new IllegalStateException(answer.toString());
+        }
+        return answer.toInteger() == 1;
     }
 
     /** Gives the entry to whoever rescues next; false where it is no longer ours. */

@@ -14,6 +14,9 @@ import dev.aisha.worker.pace.Patience;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -23,14 +26,16 @@ import org.jboss.logging.Logger;
  */
 public final class Lease implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Lease.class);
+    private static final ScheduledThreadPoolExecutor METRONOME = metronome();
 
     private final JobQueue queue;
     private final Entry entry;
     private final TranscriptionJob job;
     private final ObjectMapper json;
     private final Patience patience;
-    private final Thread heartbeat;
+    private volatile Future<?> nextBeat;
     private volatile Runnable cancelWork = () -> {};
+    private volatile boolean closed;
     private volatile boolean givenUp;
     private boolean told;
 
@@ -47,7 +52,14 @@ public final class Lease implements AutoCloseable {
         this.job = job;
         this.json = json;
         this.patience = patience;
-        heartbeat = Thread.ofVirtual().name("heartbeat-" + job.id()).start(() -> beat(heartbeatEvery));
+        nextBeat = beatAfter(heartbeatEvery);
+    }
+
+    private static ScheduledThreadPoolExecutor metronome() {
+        ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("heartbeats").factory());
+        one.setRemoveOnCancelPolicy(true);
+        return one;
     }
 
     /** What to do when the lease is lost. */
@@ -77,7 +89,7 @@ public final class Lease implements AutoCloseable {
      */
     public void tell(JobResult result, Deadline deadline) throws InterruptedException, JobFailed {
         String message = write(result);
-        if (!insist(deadline, () -> queue.tell(entry, message))) {
+        if (!insist(deadline, () -> queue.tell(entry, job.id(), message))) {
             throw new InterruptedException("the lease was lost");
         }
         told = true;
@@ -111,20 +123,23 @@ public final class Lease implements AutoCloseable {
         queue.handBack(entry);
     }
 
+    /** Most jobs end before their first heartbeat: a thread of its own begins only then, as it waits for Redis. */
+    private Future<?> beatAfter(Duration every) {
+        Thread heartbeat = Thread.ofVirtual().name("heartbeat-" + job.id()).unstarted(() -> beat(every));
+        return METRONOME.schedule(heartbeat::start, every.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     private void beat(Duration every) {
-        try {
-            while (true) {
-                Thread.sleep(every);
-                if (isLost()) {
-                    LOG.warnf("lease lost jobId=%s entry=%s", job.id(), entry.id());
-                    givenUp = true;
-                    cancelWork.run();
-                    return;
-                }
-            }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
+        if (closed) {
+            return;
         }
+        if (isLost()) {
+            LOG.warnf("lease lost jobId=%s entry=%s", job.id(), entry.id());
+            givenUp = true;
+            cancelWork.run();
+            return;
+        }
+        nextBeat = beatAfter(every);
     }
 
     /** While Redis is down nobody can take the job over, so we go on. */
@@ -148,6 +163,7 @@ public final class Lease implements AutoCloseable {
     /** Stops the heartbeat. */
     @Override
     public void close() {
-        heartbeat.interrupt();
+        closed = true;
+        nextBeat.cancel(false);
     }
 }

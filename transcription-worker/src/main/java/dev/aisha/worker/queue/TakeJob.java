@@ -9,8 +9,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
@@ -95,40 +97,61 @@ final class TakeJob {
     }
 
     private void takeNext() throws InterruptedException {
-        Optional<LaneSlots.Slot> free = slots.takeAny(config.blockFor());
-        if (free.isEmpty()) {
+        Optional<LaneSlots.Slot> slot = slots.takeAny(config.blockFor());
+        if (slot.isEmpty()) {
             return;
         }
-        LaneSlots.Slot slot = free.get();
-        List<Entry> taken = List.of();
+        Queue<LaneSlots.Slot> free = new ArrayDeque<>(List.of(slot.get()));
         try {
-            taken = next(slot);
+            if (!startAll(takeShort(free), free)) {
+                startAll(awaitOne(free), free);
+            }
         } finally {
-            if (taken.isEmpty()) {
-                slot.close();
+            free.forEach(LaneSlots.Slot::close);
+        }
+    }
+
+    /** As many as there are slots. */
+    private List<Entry> takeShort(Queue<LaneSlots.Slot> free) {
+        for (Optional<LaneSlots.Slot> more = slots.tryTake(Lane.SHORT);
+                more.isPresent();
+                more = slots.tryTake(Lane.SHORT)) {
+            free.add(more.get());
+        }
+        return queue.take(Lane.SHORT, free.size());
+    }
+
+    /** The next of either lane, as far as it may hold a slot, with one slot: the others may serve a rescue meanwhile. */
+    private List<Entry> awaitOne(Queue<LaneSlots.Slot> free) {
+        while (free.size() > 1) {
+            free.remove().close();
+        }
+        if (!free.element().tryForLong()) {
+            return queue.await(List.of(Lane.SHORT), config.blockFor());
+        }
+        List<Entry> longOne = queue.take(Lane.LONG, 1);
+        return longOne.isEmpty() ? queue.await(List.of(Lane.SHORT, Lane.LONG), config.blockFor()) : longOne;
+    }
+
+    private boolean startAll(List<Entry> entries, Queue<LaneSlots.Slot> free) {
+        for (Entry entry : entries) {
+            try {
+                startOrHandBack(entry, Optional.ofNullable(free.poll()).or(() -> slots.tryTake(entry.lane())));
+            } catch (RuntimeException redisDown) { // the others are jobs all the same
+                LOG.warnf("entry left to a rescue entry=%s problem=%s", entry.id(), redisDown);
             }
         }
-        if (!taken.isEmpty()) {
-            slot.settleOn(taken.getFirst().lane());
-            running.start(taken.getFirst(), slot);
-            taken.stream().skip(1).forEach(this::startOrHandBack);
-        }
+        return !entries.isEmpty();
     }
 
     /** One of each lane may come at the same moment, when there is a slot for one of them only. */
-    private void startOrHandBack(Entry entry) {
-        slots.tryTake(entry.lane()).ifPresentOrElse(slot -> running.start(entry, slot), () -> queue.handBack(entry));
-    }
-
-    private List<Entry> next(LaneSlots.Slot slot) {
-        List<Entry> shortOne = queue.take(Lane.SHORT);
-        if (!shortOne.isEmpty()) {
-            return shortOne;
+    private void startOrHandBack(Entry entry, Optional<LaneSlots.Slot> free) {
+        if (free.isEmpty()) {
+            queue.handBack(entry);
+            return;
         }
-        if (!slot.tryForLong()) {
-            return queue.await(List.of(Lane.SHORT), config.blockFor());
-        }
-        List<Entry> longOne = queue.take(Lane.LONG);
-        return longOne.isEmpty() ? queue.await(List.of(Lane.SHORT, Lane.LONG), config.blockFor()) : longOne;
+        LaneSlots.Slot slot = free.get();
+        slot.settleOn(entry.lane());
+        running.start(entry, slot);
     }
 }

@@ -34,6 +34,18 @@ class RunToolIT {
     }
 
     @Test
+    void whatRunsPolitelyHasALowerPriority() throws Exception {
+        RunTool tool = tool("nice; exit 7");
+
+        ToolRun usual = tool.ffmpeg(arguments(), LONG, lines::add);
+        ToolRun polite = tool.politely().ffmpeg(arguments(), LONG, lines::add);
+
+        assertThat(polite).isEqualTo(usual).isEqualTo(new ToolRun(7, false));
+        int own = Integer.parseInt(lines.remove());
+        assertThat(lines).containsExactly(String.valueOf(Math.min(19, own + 10)));
+    }
+
+    @Test
     void aRunThatTakesTooLongIsKilledWithItsChildren() throws Exception {
         ToolRun run = tool("sleep 1000 & echo $!; wait").ffmpeg(arguments(), Duration.ofMillis(500), lines::add);
 

@@ -10,6 +10,7 @@ import dev.aisha.contract.JobStreams;
 import dev.aisha.contract.Lane;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.worker.redis.RedisErrors;
+import io.vertx.mutiny.redis.client.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ class JobQueueIT {
     void aResultMayBeToldBeforeTheJobEnds() {
         Entry entry = taken(one);
 
-        assertThat(one.tell(entry, result())).isTrue();
+        assertThat(one.tell(entry, ID, result())).isTrue();
 
         assertThat(kit.results()).hasSize(1);
         assertThat(kit.holders(Lane.SHORT)).containsExactly("one");
@@ -84,7 +85,7 @@ class JobQueueIT {
         Entry lost = taken(one);
         other.rescue(Lane.SHORT, AT_ONCE, NONE);
 
-        assertThat(one.tell(lost, result())).isFalse();
+        assertThat(one.tell(lost, ID, result())).isFalse();
 
         assertThat(kit.results()).isEmpty();
     }
@@ -229,12 +230,12 @@ class JobQueueIT {
     void aGroupThatIsGoneIsMadeAgainFromTheFirstEntryOn() {
         kit.forgetEverything();
         kit.submit(Lane.LONG, JOB);
-        assertThatThrownBy(() -> one.take(Lane.LONG)).matches(problem -> RedisErrors.is(problem, "NOGROUP"));
+        assertThatThrownBy(() -> one.take(Lane.LONG, 1)).matches(problem -> RedisErrors.is(problem, "NOGROUP"));
 
         one.makeGroups();
         one.makeGroups();
 
-        assertThat(one.take(Lane.LONG)).hasSize(1);
+        assertThat(one.take(Lane.LONG, 1)).hasSize(1);
     }
 
     @Test
@@ -258,11 +259,64 @@ class JobQueueIT {
     @Test
     void aConsumerLeavesOnlyIfItHoldsNothing() {
         taken(one);
-        other.take(Lane.SHORT);
+        other.take(Lane.SHORT, 1);
 
         one.leave();
         other.leave();
 
+        assertThat(kit.holders(Lane.SHORT)).containsExactly("one");
+    }
+
+    @Test
+    void takesAsManyAsItMayAndNoMore() {
+        for (int i = 0; i < 3; i++) {
+            kit.submit(Lane.SHORT, QueueKit.job(i));
+        }
+
+        assertThat(one.take(Lane.SHORT, 2)).hasSize(2);
+        assertThat(one.take(Lane.SHORT, 2)).hasSize(1);
+        assertThat(one.take(Lane.SHORT, 2)).isEmpty();
+    }
+
+    @Test
+    void ofResultsThatAreToldTogetherEachHasItsOwnAnswer() {
+        Entry lost = taken(one);
+        other.rescue(Lane.SHORT, AT_ONCE, NONE);
+        Entry goesOn = taken(one);
+        Entry ends = taken(one);
+
+        assertThat(tellTogether(told(lost, true), told(goesOn, false), told(ends, true), told(ends, true)))
+                .containsExactly(false, true, true, false);
+
+        assertThat(kit.results()).hasSize(2);
+        assertThat(kit.bodies(Lane.SHORT.stream())).hasSize(2);
+        assertThat(kit.holders(Lane.SHORT)).containsExactly("other", "one");
+    }
+
+    @Test
+    void aLaneWhoseGroupIsLostDoesNotKeepResultsOfTheOtherFromBeingTold() {
+        Entry entry = taken(one);
+        kit.submit(Lane.LONG, JOB);
+        Entry orphan = one.take(Lane.LONG, 1).getFirst();
+        kit.redis.execute("XGROUP", "DESTROY", Lane.LONG.stream(), JobStreams.WORKERS);
+
+        assertThat(tellTogether(told(orphan, true), told(entry, true))).containsExactly(false, true);
+
+        assertThat(kit.results()).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeToldLeavesItsJobAsItWas() {
+        Entry cannot = taken(one);
+        Entry nothingToTell = taken(one);
+        kit.redis.value(String.class).set(JobStreams.RESULTS, "not a stream");
+
+        List<Response> answers =
+                one.tellAll(List.of(told(cannot, true), new JobQueue.Told(nothingToTell, ID, "", true)));
+
+        assertThatThrownBy(() -> JobQueue.isDone(answers.getFirst())).hasMessageStartingWith("WRONGTYPE");
+        assertThat(JobQueue.isDone(answers.getLast())).isTrue();
+        assertThat(kit.bodies(Lane.SHORT.stream())).containsExactly(cannot.body());
         assertThat(kit.holders(Lane.SHORT)).containsExactly("one");
     }
 
@@ -279,7 +333,15 @@ class JobQueueIT {
 
     private static Entry taken(JobQueue by) {
         kit.submit(Lane.SHORT, JOB);
-        return by.take(Lane.SHORT).getFirst();
+        return by.take(Lane.SHORT, 1).getFirst();
+    }
+
+    private List<Boolean> tellTogether(JobQueue.Told... all) {
+        return one.tellAll(List.of(all)).stream().map(JobQueue::isDone).toList();
+    }
+
+    private static JobQueue.Told told(Entry entry, boolean over) {
+        return new JobQueue.Told(entry, ID, result(), over);
     }
 
     private static String result() {

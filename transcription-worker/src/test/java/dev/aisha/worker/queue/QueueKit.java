@@ -107,6 +107,19 @@ final class QueueKit implements AutoCloseable {
         return holders;
     }
 
+    /** How long an entry has not been heard of, in milliseconds. */
+    long idleMillis(Lane lane, String entry) {
+        return redis.execute("XPENDING", lane.stream(), JobStreams.WORKERS, entry, entry, "1")
+                .get(0)
+                .get(2)
+                .toLong();
+    }
+
+    /** Makes an entry look as if its worker had not been heard of for an hour. */
+    void letIdle(Lane lane, String consumer, String entry) {
+        redis.execute("XCLAIM", lane.stream(), JobStreams.WORKERS, consumer, "0", entry, "IDLE", "3600000", "JUSTID");
+    }
+
     String write(Object message) {
         try {
             return json.writeValueAsString(message);

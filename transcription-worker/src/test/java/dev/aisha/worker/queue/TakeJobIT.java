@@ -34,6 +34,9 @@ class TakeJobIT {
     private static final Map<String, String> PATIENT =
             Map.of("rescue-after", "PT1S", "rescue-every", "PT0.05S", "heartbeat-every", "PT0.05S");
 
+    /** One of each lane may come when there is a slot for one of them. */
+    private static final Map<String, String> HANDED_BACK_IS_FOUND_SOON = Map.of("rescue-every", "PT0.05S");
+
     private static QueueKit kit;
 
     private final List<TakeJob> workers = new ArrayList<>();
@@ -67,8 +70,8 @@ class TakeJobIT {
 
     @Test
     void everyJobIsDoneOnceByAnyOfTheWorkers() {
-        start("one", this::finishAtOnce, Map.of());
-        start("other", this::finishAtOnce, Map.of());
+        start("one", this::finishAtOnce, HANDED_BACK_IS_FOUND_SOON);
+        start("other", this::finishAtOnce, HANDED_BACK_IS_FOUND_SOON);
 
         for (int i = 0; i < 100; i++) {
             kit.submit(i % 3 == 0 ? Lane.LONG : Lane.SHORT, QueueKit.job(i));
@@ -95,7 +98,7 @@ class TakeJobIT {
     @Test
     void aRescueTakesAnEntryWhoseIdIsUnderWayInTheOtherLane() {
         kit.submit(Lane.SHORT, "7-0", QueueKit.job(2));
-        kit.queue("dead").take(Lane.SHORT);
+        kit.queue("dead").take(Lane.SHORT, 1);
         kit.submit(Lane.LONG, "7-0", QueueKit.job(1));
 
         start("one", this::waitThenFinish, PATIENT);
@@ -119,6 +122,35 @@ class TakeJobIT {
 
         await().until(() -> begun.contains(QueueKit.job(77).id()));
         assertThat(begun).hasSize(4);
+    }
+
+    @Test
+    void takesNoMoreOfWhatWaitsThanItHasSlotsFor() {
+        for (int i = 0; i < 6; i++) {
+            kit.submit(Lane.SHORT, QueueKit.job(i));
+        }
+
+        start("one", this::waitThenFinish, Map.of("concurrency", "4"));
+
+        await().until(() -> begun.size() == 4);
+        assertThat(kit.holders(Lane.SHORT)).hasSize(4);
+
+        start("other", this::waitThenFinish, Map.of("concurrency", "4"));
+
+        await().until(() -> begun.size() == 6);
+    }
+
+    @Test
+    void everyHeartbeatIsFollowedByAnother() {
+        start("one", this::waitThenFinish, Map.of("heartbeat-every", "PT0.05S"));
+        String entry = kit.submit(Lane.SHORT, QueueKit.job(1));
+        await().until(() -> begun.size() == 1);
+
+        for (int i = 0; i < 3; i++) {
+            kit.letIdle(Lane.SHORT, "one", entry);
+
+            await().until(() -> kit.idleMillis(Lane.SHORT, entry) < 60_000);
+        }
     }
 
     @Test
@@ -154,7 +186,7 @@ class TakeJobIT {
     void aJobThatCrashedThreeWorkersIsBuried() {
         kit.submit(Lane.SHORT, QueueKit.job(1));
         JobQueue dying = kit.queue("dying");
-        dying.take(Lane.SHORT);
+        dying.take(Lane.SHORT, 1);
         dying.rescue(Lane.SHORT, Duration.ZERO, Set.of());
         dying.rescue(Lane.SHORT, Duration.ZERO, Set.of());
 
@@ -171,7 +203,7 @@ class TakeJobIT {
     @Test
     void theJobOfADeadWorkerIsDoneByAnother() {
         kit.submit(Lane.LONG, QueueKit.job(1));
-        kit.queue("dead").take(Lane.LONG);
+        kit.queue("dead").take(Lane.LONG, 1);
 
         start("one", this::finishAtOnce, IMPATIENT);
 

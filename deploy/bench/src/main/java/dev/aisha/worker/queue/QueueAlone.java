@@ -21,6 +21,11 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,11 +35,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue with its leases, heartbeats and checkpoints, and jobs in which nothing is done but one checkpoint, for a
@@ -50,6 +53,7 @@ public final class QueueAlone implements AutoCloseable {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     private final Checkpoints checkpoints;
     private final TakeJob worker;
+    private final RedisConnection submitter;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<JobId, Submitted> submitted = new ConcurrentHashMap<>();
 
@@ -74,6 +78,7 @@ public final class QueueAlone implements AutoCloseable {
                 Clock.systemUTC(),
                 new SimpleMeterRegistry());
         worker = new TakeJob(queue, running, new RescueJobs(queue, running, config), config);
+        submitter = redis.getReactive().getRedis().connectAndAwait().getDelegate();
         worker.start(new StartupEvent());
     }
 
@@ -99,7 +104,8 @@ public final class QueueAlone implements AutoCloseable {
     }
 
     /**
-     * Submits jobs, so many at once, while they are being worked on.
+     * Submits jobs over one connection, so many at once, while they are being worked on. A job that cannot be submitted
+     * does not come to an end.
      *
      * @return jobs a second, from the first submission to the last acknowledgement
      */
@@ -107,14 +113,9 @@ public final class QueueAlone implements AutoCloseable {
         CountDownLatch ends = new CountDownLatch(jobs);
         List<Long> hops = java.util.Collections.synchronizedList(new ArrayList<>());
         long begin = System.nanoTime();
-        try (ExecutorService submitters = Executors.newFixedThreadPool(atOnce)) {
-            List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < jobs; i++) {
-                all.add(submitters.submit(() -> submit(hops, ends)));
-            }
-            for (Future<?> one : all) {
-                one.get();
-            }
+        AtomicInteger left = new AtomicInteger(jobs);
+        for (int i = 0; i < atOnce; i++) {
+            submitNext(left, hops, ends);
         }
         await(ends);
         return jobs / ((System.nanoTime() - begin) / 1e9);
@@ -139,7 +140,13 @@ public final class QueueAlone implements AutoCloseable {
         return hops.stream().sorted().toList().get(jobs / 2) / 1e6;
     }
 
-    private void submit(List<Long> hops, CountDownLatch ends) {
+    private void submitNext(AtomicInteger left, List<Long> hops, CountDownLatch ends) {
+        if (left.getAndDecrement() > 0) {
+            submit(hops, ends).onSuccess(added -> submitNext(left, hops, ends));
+        }
+    }
+
+    private Future<@Nullable Response> submit(List<Long> hops, CountDownLatch ends) {
         int number = numbers.incrementAndGet();
         TranscriptionJob job = new TranscriptionJob(
                 JobId.of(1, 2, number),
@@ -155,7 +162,11 @@ public final class QueueAlone implements AutoCloseable {
                 List.of(),
                 List.of());
         submitted.put(job.id(), new Submitted(System.nanoTime(), hops, ends));
-        redis.stream(String.class).xadd(Lane.SHORT.stream(), Map.of(JobStreams.BODY, write(job)));
+        return submitter.send(Request.cmd(Command.XADD)
+                .arg(Lane.SHORT.stream())
+                .arg("*")
+                .arg(JobStreams.BODY)
+                .arg(write(job)));
     }
 
     private String write(TranscriptionJob job) {
