@@ -19,6 +19,9 @@ import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.Settlement;
 import dev.aisha.gateway.submission.SubmitJob;
 import dev.aisha.gateway.sweeping.SweepJobs;
+import dev.aisha.gateway.work.BoundedWork;
+import dev.aisha.gateway.work.Rush;
+import dev.aisha.gateway.work.WorkConfig;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +29,8 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What was left behind, by peers that were away and by replicas that died between two steps, is taken up again. */
@@ -57,6 +62,15 @@ class SweepJobsIT extends GatewayTest {
 
     @Inject
     Inbox inbox;
+
+    @Inject
+    Rush rush;
+
+    @Inject
+    BoundedWork work;
+
+    @Inject
+    WorkConfig workConfig;
 
     @Inject
     Database database;
@@ -148,6 +162,46 @@ class SweepJobsIT extends GatewayTest {
 
         said(ann, "I cannot read this file");
         assertThat(billing.stateOf(job.id().toString())).isEqualTo("RELEASED");
+    }
+
+    @Test
+    void inARushWhatIsUnderWayIsSeenToThoughNoFirstStepHasAPlace() throws Exception {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        TranscriptionJob job = queued(voice(ann));
+        concludeJob.conclude(new JobResult.Failed(job.id(), FailureCode.UNREADABLE_AUDIO));
+        CountDownLatch over = new CountDownLatch(1);
+        IntStream.range(0, workConfig.rush()).forEach(update -> rush.begin());
+        Thread sweep;
+        try {
+            for (int step = 0; step < workConfig.atOnceInRush(); step++) {
+                work.startGivingWay(() -> hang(over));
+            }
+
+            clock.advance(Duration.ofSeconds(16));
+            sweep = Thread.ofVirtual().start(this::sweep);
+
+            said(ann, "I cannot read this file");
+        } finally {
+            IntStream.range(0, workConfig.rush()).forEach(update -> rush.end());
+            over.countDown();
+        }
+        sweep.join();
+    }
+
+    private static void hang(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sweep() {
+        try {
+            sweeper.sweep();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

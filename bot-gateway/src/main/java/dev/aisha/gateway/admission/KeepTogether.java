@@ -6,95 +6,72 @@ import dev.aisha.gateway.jobs.Arrival;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.telegram.Telegram;
+import dev.aisha.platform.Together;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * Keeps notes in transactions that they share: those that come while others are being kept go together in the next one. A
- * note that comes alone waits for nobody. Where the database refuses one of them, each is kept on its own.
+ * Keeps notes in transactions that they share. Where the database refuses one of them, each is kept on its own; where it
+ * does not answer, none of them is known to be kept.
  */
 @Singleton
 final class KeepTogether {
     /** Of transactions, so that one is filled and sent while another one commits. */
     private static final int AT_ONCE = 2;
 
-    private final JobLedger ledger;
-    private final Telegram telegram;
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
-    private final ReentrantLock boarding = new ReentrantLock();
-    private @Nullable Together open;
+    private final Function<Arrival, JobId> id;
+    private final Function<List<Arrival>, Map<JobId, Job>> keep;
+    private final Together<Arrival, Optional<Job>> together = new Together<>(AT_ONCE, this::keepAll);
 
+    @Inject
     KeepTogether(JobLedger ledger, Telegram telegram) {
-        this.ledger = ledger;
-        this.telegram = telegram;
+        this(arrival -> idOf(arrival, telegram.botId()), arrivals -> ledger.accept(telegram.botId(), arrivals));
+    }
+
+    /**
+     * Keeps by this call.
+     *
+     * @param keep all of these, each of another update, or, by throwing, none; answers the jobs that are new
+     */
+    KeepTogether(Function<Arrival, JobId> id, Function<List<Arrival>, Map<JobId, Job>> keep) {
+        this.id = id;
+        this.keep = keep;
+    }
+
+    private static JobId idOf(Arrival arrival, long botId) {
+        return JobId.of(
+                botId,
+                arrival.note().message().chatId(),
+                arrival.note().message().messageId());
     }
 
     /** The new job once it is safe, or empty if the update or the message is known already. */
     Optional<Job> keep(Arrival arrival) {
-        Together together = board(arrival);
-        if (together.tryLead()) {
-            lead(together);
-        }
         try {
-            return together.take(id(arrival));
-        } catch (StatementRefused e) {
-            if (together.isOfOne()) {
-                throw e;
-            }
-            return Optional.ofNullable(keep(List.of(arrival)).get(id(arrival)));
+            return together.ask(arrival);
+        } catch (StatementRefused ofOneAmongThem) {
+            return keepAll(List.of(arrival)).getFirst();
         }
     }
 
-    /** One of them leads, and others come with them until it is their turn. */
-    private Together board(Arrival arrival) {
-        boarding.lock();
-        try {
-            Together together = open;
-            if (together == null || !together.tryJoin(arrival)) {
-                together = new Together(arrival);
-                open = together;
-            }
-            return together;
-        } finally {
-            boarding.unlock();
-        }
+    /** How many wait for the next transaction. */
+    int waiting() {
+        return together.waiting();
     }
 
-    /** Ends: those who have their turn wait for a statement, which has a time-out, and behind them are few. */
-    private void lead(Together together) {
-        turns.acquireUninterruptibly();
-        try {
-            close(together);
-            together.end(this::keep);
-        } finally {
-            turns.release();
-        }
-    }
-
-    private void close(Together together) {
-        boarding.lock();
-        try {
-            if (open == together) {
-                open = null;
-            }
-        } finally {
-            boarding.unlock();
-        }
-    }
-
-    private Map<JobId, Job> keep(List<Arrival> arrivals) {
-        return ledger.accept(telegram.botId(), arrivals);
-    }
-
-    private JobId id(Arrival arrival) {
-        return JobId.of(
-                telegram.botId(),
-                arrival.note().message().chatId(),
-                arrival.note().message().messageId());
+    /** An update or a message may be among them twice: the first one has the job. */
+    private List<Optional<Job>> keepAll(List<Arrival> arrivals) {
+        Map<Long, Arrival> updates = new LinkedHashMap<>();
+        arrivals.forEach(arrival -> updates.putIfAbsent(arrival.updateId(), arrival));
+        Map<JobId, Job> fresh = new HashMap<>(keep.apply(List.copyOf(updates.values())));
+        return arrivals.stream()
+                .map(arrival -> Optional.ofNullable(fresh.remove(id.apply(arrival))))
+                .toList();
     }
 }

@@ -11,7 +11,8 @@ public final class StatementRefused extends RuntimeException {
 
     private final boolean duplicate;
 
-    StatementRefused(PgException cause) {
+    /** It was refused with this error. */
+    public StatementRefused(PgException cause) {
         super(cause);
         this.duplicate = UNIQUE_VIOLATION.equals(cause.getSqlState());
     }

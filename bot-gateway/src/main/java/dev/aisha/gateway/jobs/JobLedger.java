@@ -59,7 +59,7 @@ public final class JobLedger {
     /** Taking a job is moving its due time on. Not its key, so that a row that is only referred to is not passed over. */
     private static final String TAKE_DUE = """
             UPDATE gateway.jobs SET due_at = $2 WHERE id IN (
-                SELECT id FROM gateway.jobs WHERE due_at <= $1 ORDER BY due_at LIMIT $3
+                SELECT id FROM gateway.jobs WHERE due_at <= $1 AND (state = 'ACCEPTED') = $4 ORDER BY due_at LIMIT $3
                 FOR NO KEY UPDATE SKIP LOCKED)
             RETURNING *""";
 
@@ -162,10 +162,19 @@ public final class JobLedger {
                 .collect(Collectors.toMap(Job::id, Function.identity()));
     }
 
-    /** Takes up to {@code limit} jobs that somebody has to look at; nobody else gets them for a while. */
-    public List<Job> takeDue(int limit) {
+    /** Takes up to {@code limit} jobs whose first step is still to be taken; nobody else gets them for a while. */
+    public List<Job> takeUnbegun(int limit) {
+        return takeDue(limit, true);
+    }
+
+    /** Takes up to {@code limit} jobs that are begun and that somebody has to look at; nobody else gets them for a while. */
+    public List<Job> takeBegun(int limit) {
+        return takeDue(limit, false);
+    }
+
+    private List<Job> takeDue(int limit, boolean accepted) {
         Instant now = clock.instant();
-        return database.rows(TAKE_DUE, now, stepEnd(now), limit).stream()
+        return database.rows(TAKE_DUE, now, stepEnd(now), limit, accepted).stream()
                 .map(JobRow::read)
                 .toList();
     }

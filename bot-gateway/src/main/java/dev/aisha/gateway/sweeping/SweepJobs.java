@@ -66,45 +66,79 @@ public final class SweepJobs {
     }
 
     void start(@Observes StartupEvent event) {
-        loops.start("sweeper", () -> {
-            schema.await();
-            sweep();
-            Thread.sleep(config.every());
-            return true;
-        });
+        loops.start("sweeper", () -> afterAPause(this::sweepBegun));
+        loops.start("sweeper of new notes", () -> afterAPause(this::sweepUnbegun));
     }
 
     /** Takes up everything that is due now, and returns when it has been seen to. */
     public void sweep() throws InterruptedException {
+        sweepBegun();
+        sweepUnbegun();
+    }
+
+    @FunctionalInterface
+    private interface Sweep {
+        void run() throws InterruptedException;
+    }
+
+    private boolean afterAPause(Sweep sweep) throws InterruptedException {
+        schema.await();
+        sweep.run();
+        Thread.sleep(config.every());
+        return true;
+    }
+
+    /** Of these there may be very many after a rush or an outage: what is under way already does not wait for them. */
+    private void sweepUnbegun() throws InterruptedException {
+        List<Job> due;
+        do {
+            due = jobs.takeUnbegun(config.batch());
+            seeTo(stepsOf(due), work::startGivingWay);
+        } while (due.size() == config.batch());
+    }
+
+    private void sweepBegun() throws InterruptedException {
         boolean more;
         do {
-            List<Job> due = jobs.takeDue(config.batch());
-            seeTo(due.stream()
-                    .<Runnable>map(job -> () -> flow.takeNextStep(job))
-                    .toList());
+            List<Job> due = jobs.takeBegun(config.batch());
+            seeTo(stepsOf(due), work::startWhenFree);
             List<LeftBehind> messages = deliveries.leftBehind(config.batch());
-            seeTo(messages.stream()
-                    .<Runnable>map(message -> () -> flow.takeUp(message))
-                    .toList());
+            seeTo(
+                    messages.stream()
+                            .<Runnable>map(message -> () -> flow.takeUp(message))
+                            .toList(),
+                    work::startWhenFree);
             more = due.size() == config.batch() || messages.size() == config.batch();
         } while (more);
-        seeTo(submitJob.withRoom(config.batch()).stream()
-                .<Runnable>map(where -> () -> flow.roomIsFree(where))
-                .toList());
+        seeTo(
+                submitJob.withRoom(config.batch()).stream()
+                        .<Runnable>map(where -> () -> flow.roomIsFree(where))
+                        .toList(),
+                work::startWhenFree);
         inbox.forgetOld(FORGET_AT_ONCE);
     }
 
-    private void seeTo(List<Runnable> steps) throws InterruptedException {
+    private List<Runnable> stepsOf(List<Job> due) {
+        return due.stream().<Runnable>map(job -> () -> flow.takeNextStep(job)).toList();
+    }
+
+    @FunctionalInterface
+    private interface Start {
+        /** False when the service stops. */
+        boolean start(Runnable step) throws InterruptedException;
+    }
+
+    private static void seeTo(List<Runnable> steps, Start places) throws InterruptedException {
         CountDownLatch left = new CountDownLatch(steps.size());
         for (Runnable step : steps) {
-            boolean started = work.startWhenFree(() -> {
+            boolean started = places.start(() -> {
                 try {
                     step.run();
                 } finally {
                     left.countDown();
                 }
             });
-            if (!started) { // the service is stopping
+            if (!started) {
                 left.countDown();
             }
         }

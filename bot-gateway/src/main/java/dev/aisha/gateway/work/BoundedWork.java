@@ -42,26 +42,30 @@ public final class BoundedWork {
         return places.tryAcquire() && start(step);
     }
 
-    /** Starts a step as soon as there is a place for it, of which there are fewer in a rush. A fault of it is logged. */
+    /** Starts a step as soon as there is a place for it; false when the service stops. A fault of it is logged. */
     public boolean startWhenFree(Runnable step) throws InterruptedException {
+        places.acquire();
+        return start(step);
+    }
+
+    /** As {@link #startWhenFree}, for a step that gives way in a rush: there are few places for such ones then. */
+    public boolean startGivingWay(Runnable step) throws InterruptedException {
         boolean inRush = giveWay();
+        boolean started = false;
         try {
-            places.acquire();
-        } catch (InterruptedException e) {
-            leave(inRush);
-            throw e;
-        }
-        boolean started = start(() -> {
-            try {
-                step.run();
-            } finally {
+            started = startWhenFree(() -> {
+                try {
+                    step.run();
+                } finally {
+                    leave(inRush);
+                }
+            });
+            return started;
+        } finally {
+            if (!started) {
                 leave(inRush);
             }
-        });
-        if (!started) {
-            leave(inRush);
         }
-        return started;
     }
 
     /** True if the step has one of the places that there are in a rush. */

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Knows when updates come thick. Telegram waits for each of them to be safe, and a note that is safe can wait: so steps
- * give way as long as that lasts.
+ * Knows when updates come thick. Telegram waits for each of them to be safe, and a note that is safe can wait: so the
+ * first steps of notes give way as long as that lasts.
  */
 @Singleton
 public final class Rush {
@@ -33,7 +33,7 @@ public final class Rush {
         underWay.decrementAndGet();
     }
 
-    /** Whether steps are to give way. */
+    /** Whether first steps are to give way. */
     boolean isOn() {
         return underWay.get() >= many || System.nanoTime() - lastSeen < LASTS_NANOS;
     }

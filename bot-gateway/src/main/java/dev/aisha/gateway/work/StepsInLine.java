@@ -37,7 +37,7 @@ public final class StepsInLine {
 
     private boolean round() throws InterruptedException {
         Waiting next = line.take();
-        work.startWhenFree(() -> {
+        work.startGivingWay(() -> {
             if (isInTime(next)) {
                 next.step().run();
             }

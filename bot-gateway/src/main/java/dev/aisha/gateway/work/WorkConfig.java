@@ -19,11 +19,11 @@ public interface WorkConfig {
     @WithDefault("10s")
     Duration longestWait();
 
-    /** So many updates that are taken at the same time are a rush, in which steps give way. */
+    /** So many updates that are taken at the same time are a rush, in which first steps give way. */
     @WithDefault("8")
     int rush();
 
-    /** Steps under way at once in a rush, those apart that somebody waits for. */
+    /** First steps under way at once in a rush. */
     @WithDefault("4")
     int atOnceInRush();
 

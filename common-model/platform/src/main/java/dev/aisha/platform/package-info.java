@@ -7,6 +7,7 @@
  *   <li>{@link dev.aisha.platform.InstanceId}, {@link dev.aisha.platform.SystemClock}: who this process is, what time it is
  *   <li>{@link dev.aisha.platform.InternalTokens}: the secret between services, with rotation
  *   <li>{@link dev.aisha.platform.Problem}: errors as RFC 9457 describes them
+ *   <li>{@link dev.aisha.platform.Together}: calls to a store that many threads share
  * </ul>
  */
 @NullMarked

@@ -2,7 +2,7 @@ package dev.aisha.worker.checkpoints;
 
 import dev.aisha.contract.JobId;
 import dev.aisha.contract.JobStreams;
-import dev.aisha.worker.redis.Together;
+import dev.aisha.platform.Together;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.hash.HashCommands;
 import io.vertx.mutiny.redis.client.Command;
@@ -25,7 +25,7 @@ public final class Checkpoints {
 
     private final HashCommands<String, String, String> hashes;
     private final Redis client;
-    private final Together<Checkpoint, Boolean> kept = new Together<>(this::keepAll);
+    private final Together<Checkpoint, Boolean> kept = new Together<>(1, this::keepAll);
 
     Checkpoints(RedisDataSource redis) {
         hashes = redis.hash(String.class);

@@ -4,9 +4,9 @@ import dev.aisha.contract.JobId;
 import dev.aisha.contract.JobStreams;
 import dev.aisha.contract.Lane;
 import dev.aisha.platform.InstanceId;
+import dev.aisha.platform.Together;
 import dev.aisha.worker.redis.LuaScript;
 import dev.aisha.worker.redis.RedisErrors;
-import dev.aisha.worker.redis.Together;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamCommands;
@@ -51,7 +51,7 @@ final class JobQueue {
     private final RedisDataSource redis;
     private final StreamCommands<String, String, String> streams;
     private final StreamCommands<String, String, String> blocking;
-    private final Together<Told, Response> results = new Together<>(this::tellAll);
+    private final Together<Told, Response> results = new Together<>(1, this::tellAll);
     private final String consumer;
 
     @Inject

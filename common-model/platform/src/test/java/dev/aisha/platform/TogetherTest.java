@@ -1,4 +1,4 @@
-package dev.aisha.worker.redis;
+package dev.aisha.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 class TogetherTest {
     private final ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
-    private final Together<Integer, String> together = new Together<>(this::call);
+    private final Together<Integer, String> together = new Together<>(1, this::call);
 
     private record Call(List<Integer> questions, CompletableFuture<Void> mayEnd) {}
 
@@ -94,10 +93,10 @@ class TogetherTest {
         Call first = calls.take();
         List<Future<String>> answers = askInOrder(1, 1);
 
-        first.mayEnd().completeExceptionally(new IllegalArgumentException("redis is away"));
+        first.mayEnd().completeExceptionally(new IllegalArgumentException("the store is away"));
         calls.take().mayEnd().complete(null);
 
-        assertThatThrownBy(fails::get).isInstanceOf(ExecutionException.class).hasStackTraceContaining("redis is away");
+        assertThatThrownBy(fails::get).hasCause(new IllegalArgumentException("the store is away"));
         assertThat(answers.getFirst().get()).isEqualTo("answer to 1");
     }
 
@@ -114,19 +113,43 @@ class TogetherTest {
     }
 
     @Test
-    void whoIsInterruptedWaitsNoLonger() throws Exception {
+    void asManyCallsAreUnderWayAsMayBe() throws Exception {
+        Together<Integer, String> two = new Together<>(2, this::call);
+        List<Future<String>> answers = new ArrayList<>();
+        answers.add(askers.submit(() -> two.ask(1)));
+        Call first = calls.take();
+        answers.add(askers.submit(() -> two.ask(2)));
+        Call second = calls.take();
+        answers.add(askers.submit(() -> two.ask(3)));
+        while (two.waiting() == 0) {
+            Thread.onSpinWait();
+        }
+
+        second.mayEnd().complete(null);
+        Call third = calls.take();
+        third.mayEnd().complete(null);
+        first.mayEnd().complete(null);
+
+        assertThat(third.questions()).containsExactly(3);
+        for (Future<String> answer : answers) {
+            assertThat(answer.get()).startsWith("answer to");
+        }
+    }
+
+    @Test
+    void whoIsInterruptedHearsTheAnswerAllTheSame() throws Exception {
+        CompletableFuture<String> answer = new CompletableFuture<>();
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Thread asker = Thread.ofVirtual().start(() -> {
-            try {
-                together.ask(1);
-            } catch (IllegalStateException e) {
-                interrupted.complete(Thread.currentThread().isInterrupted());
-            }
+            answer.complete(together.ask(1));
+            interrupted.complete(Thread.currentThread().isInterrupted());
         });
-        calls.take();
+        Call call = calls.take();
 
         asker.interrupt();
+        call.mayEnd().complete(null);
 
+        assertThat(answer.get()).isEqualTo("answer to 1");
         assertThat(interrupted.get()).isTrue();
     }
 

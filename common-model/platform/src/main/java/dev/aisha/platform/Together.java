@@ -1,52 +1,55 @@
-package dev.aisha.worker.redis;
+package dev.aisha.platform;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * Questions of many threads to Redis, asked in one call. Nobody waits for company: what is asked while no call is under
- * way goes at once, what is asked meanwhile goes together in the next one.
+ * Questions of many threads to a store, asked in calls that they share. Nobody waits for company: what is asked while a
+ * call may begin goes at once, what is asked meanwhile goes together in the next one.
  */
 public final class Together<Q, A> {
-    private static final int MOST_AT_ONCE = 64;
+    private static final int MOST_IN_A_CALL = 64;
     private static final int MOST_WAITING = 1024;
 
+    private final int callsAtOnce;
     private final Function<List<Q>, List<A>> call;
     private final Queue<Asked<Q, A>> waiting = new ArrayDeque<>();
-    private boolean underWay;
+    private int underWay;
 
     /**
      * Asks by this call.
      *
+     * @param callsAtOnce of these calls under way at most
      * @param call answers each of up to 64 questions, in their order, or none of them by throwing; has a time-out
      */
-    public Together(Function<List<Q>, List<A>> call) {
+    public Together(int callsAtOnce, Function<List<Q>, List<A>> call) {
+        this.callsAtOnce = callsAtOnce;
         this.call = call;
     }
 
     private record Asked<Q, A>(Q question, CompletableFuture<A> answer) {}
 
     /**
-     * Asks, and waits for the answer: as long as the call that is under way and its own may take.
+     * Asks, and waits for the answer, interrupted or not: as long as the calls before it and its own may take.
      *
-     * @throws IllegalStateException where the call failed or this thread was interrupted, so that nobody knows whether it
-     *     was done; also where 1024 wait already, and then it was not
+     * @throws RuntimeException what the call threw, to all whose question was in it
+     * @throws IllegalStateException where 1024 wait already; it was not asked
      */
     public A ask(Q question) {
         Asked<Q, A> asked = new Asked<>(question, new CompletableFuture<>());
         add(asked);
         try {
-            return asked.answer().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("no answer", e);
+            return asked.answer().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw e;
         }
     }
 
@@ -55,14 +58,14 @@ public final class Together<Q, A> {
             throw new IllegalStateException("too many are waiting");
         }
         waiting.add(asked);
-        if (!underWay) {
-            underWay = true;
+        if (underWay < callsAtOnce) {
+            underWay++;
             Thread.ofVirtual().name("together").start(this::answerAll);
         }
     }
 
     /** How many wait for the next call. */
-    synchronized int waiting() {
+    public synchronized int waiting() {
         return waiting.size();
     }
 
@@ -74,10 +77,12 @@ public final class Together<Q, A> {
 
     private synchronized List<Asked<Q, A>> next() {
         List<Asked<Q, A>> some = new ArrayList<>();
-        while (some.size() < MOST_AT_ONCE && !waiting.isEmpty()) {
+        while (some.size() < MOST_IN_A_CALL && !waiting.isEmpty()) {
             some.add(waiting.remove());
         }
-        underWay = !some.isEmpty();
+        if (some.isEmpty()) {
+            underWay--;
+        }
         return some;
     }
 
@@ -87,8 +92,8 @@ public final class Together<Q, A> {
             for (int i = 0; i < some.size(); i++) {
                 some.get(i).answer().complete(answers.get(i));
             }
-        } catch (RuntimeException e) {
-            some.forEach(asked -> asked.answer().completeExceptionally(e));
+        } catch (Throwable fault) {
+            some.forEach(asked -> asked.answer().completeExceptionally(fault));
         }
     }
 }
