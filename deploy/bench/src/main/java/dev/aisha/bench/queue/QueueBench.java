@@ -29,8 +29,8 @@ import java.util.List;
 /** How fast the queue and the gateway are: {@code deploy/bench/queue}. */
 public final class QueueBench {
     private static final int AT_ONCE = 16;
-    private static final int JOBS = 10_000;
-    private static final int WARM_UP = 6;
+    private static final int JOBS = 40_000;
+    private static final int WARM_UP = 3;
     private static final int JOBS_PER_SECOND = 50;
     private static final int CLIENTS = 32;
     private static final int LONG_FILES = 10;
@@ -41,6 +41,7 @@ public final class QueueBench {
     private final QueueArguments arguments;
     private final int rounds;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1)); // as the worker has it
+    private final Vertx gateways = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private QueueBench(QueueArguments arguments) {
@@ -77,7 +78,11 @@ public final class QueueBench {
 
     private void queue() throws Exception {
         try (LocalRedis server = LocalRedis.start();
-                QueueAlone ours = new QueueAlone(client(server, AT_ONCE), client(server, 2), AT_ONCE);
+                QueueAlone ours = new QueueAlone(
+                        client(vertx, server, AT_ONCE),
+                        client(vertx, server, 2),
+                        client(gateways, server, 1),
+                        AT_ONCE);
                 BullMq bullMq = BullMq.start(server.url(), AT_ONCE)) {
             for (int i = 0; i < WARM_UP; i++) { // both have been compiled
                 ourJobsPerSecond(ours);
@@ -104,7 +109,7 @@ public final class QueueBench {
         return perSecond;
     }
 
-    private RedisDataSource client(LocalRedis server, int connections) {
+    private static RedisDataSource client(Vertx vertx, LocalRedis server, int connections) {
         RedisOptions options = new RedisOptions()
                 .setConnectionString(server.url())
                 .setMaxPoolSize(connections)

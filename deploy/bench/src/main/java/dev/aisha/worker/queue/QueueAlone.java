@@ -57,8 +57,8 @@ public final class QueueAlone implements AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<JobId, Submitted> submitted = new ConcurrentHashMap<>();
 
-    /** One worker, so many jobs at once. */
-    public QueueAlone(RedisDataSource redis, RedisDataSource blocking, int atOnce) {
+    /** One worker, so many jobs at once, submitted over a connection of somebody else. */
+    public QueueAlone(RedisDataSource redis, RedisDataSource blocking, RedisDataSource submitting, int atOnce) {
         this.redis = redis;
         checkpoints = CheckpointsAlone.in(redis);
         QueueConfig config = new SmallRyeConfigBuilder()
@@ -78,7 +78,7 @@ public final class QueueAlone implements AutoCloseable {
                 Clock.systemUTC(),
                 new SimpleMeterRegistry());
         worker = new TakeJob(queue, running, new RescueJobs(queue, running, config), config);
-        submitter = redis.getReactive().getRedis().connectAndAwait().getDelegate();
+        submitter = submitting.getReactive().getRedis().connectAndAwait().getDelegate();
         worker.start(new StartupEvent());
     }
 
