@@ -26,6 +26,8 @@ public record History(
         List<Trouble> troubles,
         List<BrokenInvariant> broken,
         List<VanishedEntry> vanished,
+        List<EndedTwice> endedTwice,
+        List<EndedAnew> endedAnew,
         List<String> refusedRequests) {
     public History {
         notes = List.copyOf(notes);
@@ -38,6 +40,8 @@ public record History(
         troubles = List.copyOf(troubles);
         broken = List.copyOf(broken);
         vanished = List.copyOf(vanished);
+        endedTwice = List.copyOf(endedTwice);
+        endedAnew = List.copyOf(endedAnew);
         refusedRequests = List.copyOf(refusedRequests);
     }
 }

@@ -1,9 +1,11 @@
 package dev.aisha.chaos.judging;
 
 import dev.aisha.chaos.history.BookedJob;
+import dev.aisha.chaos.history.EndedTwice;
 import dev.aisha.chaos.history.History;
 import dev.aisha.chaos.history.SentNote;
 import dev.aisha.chaos.history.VanishedEntry;
+import dev.aisha.chaos.plan.FaultKind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,6 +35,10 @@ public final class Checker {
                 .forEach(broken ->
                         findings.add(Verdict.Kind.UNBALANCED, broken.at().toString(), broken.what()));
         judgeVanished(history, findings);
+        judgeEndedTwice(history, findings);
+        history.endedAnew()
+                .forEach(job -> findings.add(
+                        Verdict.Kind.DOUBLED, job.job(), "had ended, and was ended once more: " + job.events()));
         history.refusedRequests()
                 .forEach(request ->
                         findings.add(Verdict.Kind.UNEXPECTED, "Telegram", "a request broke its rules: " + request));
@@ -45,6 +51,21 @@ public final class Checker {
                     .anyMatch(trouble -> trouble.kind().losesEntries() && trouble.touches(entry.at()));
             if (!explained) {
                 findings.add(Verdict.Kind.LOST, entry.job(), "its entry vanished from its lane at " + entry.at());
+            }
+        }
+    }
+
+    /** A Redis that is killed may forget that an entry was ended, and brings it back. */
+    private static void judgeEndedTwice(History history, Findings findings) {
+        for (EndedTwice entry : history.endedTwice()) {
+            boolean explained = history.troubles().stream()
+                    .anyMatch(trouble ->
+                            trouble.kind() == FaultKind.REDIS_KILLED && trouble.touches(entry.first(), entry.second()));
+            if (!explained) {
+                findings.add(
+                        Verdict.Kind.DOUBLED,
+                        entry.stream() + " " + entry.entry(),
+                        "ended by a worker that had lost it, at " + entry.second());
             }
         }
     }

@@ -15,7 +15,7 @@ public record Verdict(Kind kind, String where, String what) {
     public enum Kind {
         /** Acknowledged, and no job, no entry in its lane, no transcript in the chat, or not all of its words. */
         LOST,
-        /** Two transcripts stand in the chat, or a text stands twice in one, or a bell rang twice. */
+        /** Two transcripts stand in the chat, a text stands twice in one, a bell rang twice, or a job was ended twice. */
         DOUBLED,
         /** A message that nothing explains. */
         STRAY,

@@ -2,6 +2,7 @@ package dev.aisha.chaos.storm;
 
 import dev.aisha.chaos.history.BookedHold;
 import dev.aisha.chaos.history.BookedJob;
+import dev.aisha.chaos.history.EndedAnew;
 import dev.aisha.local.stores.LocalPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,6 +47,13 @@ final class ReadBooks {
     private static final String QUEUED =
             "select id::text as id, lane, entry_id from gateway.jobs where state = 'QUEUED'";
 
+    /** Jobs whose history has more than one end. */
+    private static final String ENDED_ANEW = """
+            select job_id::text as id, string_agg(event, ', ' order by id) as events from gateway.job_events
+            where event in ('done', 'failed', 'rejected', 'settlement_due', 'ready')
+            group by job_id
+            having count(*) filter (where event <> 'ready') > 1 or count(*) filter (where event = 'ready') > 1""";
+
     private static final String OPEN_HOLDS =
             "select count(*)::text as line from billing.reservations where state = 'HELD'";
 
@@ -70,6 +78,10 @@ final class ReadBooks {
                 QUEUED,
                 row -> new QueuedJob(
                         row.getString("id"), "aisha:{jobs}:" + row.getString("lane"), row.getString("entry_id")));
+    }
+
+    List<EndedAnew> endedAnew() throws SQLException {
+        return query(ENDED_ANEW, row -> new EndedAnew(row.getString("id"), row.getString("events")));
     }
 
     List<BookedHold> holds() throws SQLException {

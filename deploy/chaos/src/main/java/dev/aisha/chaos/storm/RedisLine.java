@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One connection to Redis for a few commands, without a client that would reconnect or repeat. */
+/** One connection to Redis for a few commands, or to listen, without a client that would reconnect or repeat. */
 final class RedisLine implements AutoCloseable {
     private static final int TIME_OUT_MILLIS = 5_000;
 
@@ -50,6 +50,15 @@ final class RedisLine implements AutoCloseable {
         List<String> answer = new ArrayList<>();
         read(answer);
         return answer;
+    }
+
+    /**
+     * Waits for what Redis says next without being asked, for up to 5 s.
+     *
+     * @throws IOException where it says nothing, or has gone
+     */
+    String hear() throws IOException {
+        return line();
     }
 
     private void read(List<String> answer) throws IOException {

@@ -121,6 +121,8 @@ public final class Storm implements AutoCloseable {
             Thread watching = Thread.ofVirtual().name("ledger").start(ledger);
             WatchQueue queue = new WatchQueue(books, peers.stores().redis(), clock);
             Thread missing = Thread.ofVirtual().name("queue").start(queue);
+            WatchEnds ends = new WatchEnds(peers.stores().redis(), clock);
+            Thread listening = Thread.ofPlatform().daemon().name("ends").start(ends);
             Thread forgetting = Thread.ofVirtual().name("forget").start(this::forgetRequests);
             Instant start = clock.instant();
             course.take(new Scene(users, books, finder, sender), start);
@@ -128,8 +130,9 @@ public final class Storm implements AutoCloseable {
             List<Leftover> left = awaitRest(books, finder, sender, calm.plus(rest));
             watching.interrupt();
             missing.interrupt();
+            listening.interrupt();
             forgetting.interrupt();
-            History history = history(peers.telegram(), books, finder, sender, chats, ledger, queue, left);
+            History history = history(peers.telegram(), books, finder, sender, chats, ledger, queue, ends, left);
             return new StormResult(
                     plan,
                     history,
@@ -137,6 +140,7 @@ public final class Storm implements AutoCloseable {
                     List.copyOf(failedFaults),
                     ledger.looks(),
                     ledger.audits(),
+                    ends.ends(),
                     Duration.between(start, calm),
                     Duration.between(calm, history.end()));
         }
@@ -248,6 +252,7 @@ public final class Storm implements AutoCloseable {
             WatchChats chats,
             WatchLedger ledger,
             WatchQueue queue,
+            WatchEnds ends,
             List<Leftover> left)
             throws IOException, SQLException {
         return new History(
@@ -262,6 +267,8 @@ public final class Storm implements AutoCloseable {
                 List.copyOf(troubles),
                 ledger.broken(),
                 queue.vanished(),
+                ends.twice(),
+                books.endedAnew(),
                 chats.refused());
     }
 

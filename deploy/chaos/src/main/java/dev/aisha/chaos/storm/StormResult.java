@@ -12,6 +12,7 @@ import java.util.List;
  * @param failedFaults faults of the plan that could not be made, or not be mended
  * @param looks how often the books were looked at by SQL
  * @param audits how often billing answered with its own audit
+ * @param ends how many entries were heard to be taken out of their lanes
  * @param blew from the first note or fault until everything was mended
  * @param rested from then until nothing was left to do, or until the bound
  */
@@ -22,6 +23,7 @@ public record StormResult(
         List<String> failedFaults,
         int looks,
         int audits,
+        int ends,
         Duration blew,
         Duration rested) {
     public StormResult {

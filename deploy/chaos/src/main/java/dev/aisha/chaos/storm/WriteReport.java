@@ -43,8 +43,9 @@ public final class WriteReport {
         notes(report, result);
         table(report, "fault", faults(result));
         table(report, "allowed, and seen", honest(result.judgement().honest()));
-        report.append("The books were looked at %d times by SQL and %d times by billing's audit.%n%n"
-                .formatted(result.looks(), result.audits()));
+        report.append(("The books were looked at %d times by SQL and %d times by billing's audit;"
+                        + " %d entries were heard to be taken out of their lanes.%n%n")
+                .formatted(result.looks(), result.audits(), result.ends()));
         result.failedFaults()
                 .forEach(fault -> report.append("- not made or not mended: ")
                         .append(fault)

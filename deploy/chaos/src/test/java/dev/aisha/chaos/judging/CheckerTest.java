@@ -72,6 +72,24 @@ class CheckerTest {
     }
 
     @Test
+    void doubledIsAnEntryThatAWorkerEndsAfterItHasLostIt() {
+        Told told = Told.well().endedTwice(SOON);
+        assertThat(told.verdicts()).containsExactly(DOUBLED);
+
+        told.trouble(FaultKind.WORKER_FROZEN, AT_ONCE, AT_ONCE);
+        assertThat(told.verdicts()).containsExactly(DOUBLED);
+
+        told.trouble(FaultKind.REDIS_KILLED, AT_ONCE, AT_ONCE);
+        assertThat(told.verdicts()).isEmpty();
+    }
+
+    @Test
+    void doubledIsAnEndAfterTheEnd() {
+        assertThat(Told.well().endedAnew("done, ready, settlement_due").verdicts())
+                .containsExactly(DOUBLED);
+    }
+
+    @Test
     void doubledIsATranscriptThatStandsTwice() {
         assertThat(Told.well().message(3, Told.TEXT).verdicts()).containsExactly(DOUBLED);
     }

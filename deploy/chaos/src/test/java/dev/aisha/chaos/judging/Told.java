@@ -4,6 +4,8 @@ import dev.aisha.chaos.history.BookedHold;
 import dev.aisha.chaos.history.BookedJob;
 import dev.aisha.chaos.history.BotMessage;
 import dev.aisha.chaos.history.BrokenInvariant;
+import dev.aisha.chaos.history.EndedAnew;
+import dev.aisha.chaos.history.EndedTwice;
 import dev.aisha.chaos.history.History;
 import dev.aisha.chaos.history.Leftover;
 import dev.aisha.chaos.history.LostSend;
@@ -43,6 +45,8 @@ final class Told {
     private final List<Trouble> troubles = new ArrayList<>();
     private final List<BrokenInvariant> broken = new ArrayList<>();
     private final List<VanishedEntry> vanished = new ArrayList<>();
+    private final List<EndedTwice> endedTwice = new ArrayList<>();
+    private final List<EndedAnew> endedAnew = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
 
     private Told() {}
@@ -188,6 +192,17 @@ final class Told {
         return this;
     }
 
+    /** The job's entry was ended at the start, and again so long after. */
+    Told endedTwice(Duration after) {
+        endedTwice.add(new EndedTwice("aisha:{jobs}:short", "7-0", START, START.plus(after)));
+        return this;
+    }
+
+    Told endedAnew(String events) {
+        endedAnew.add(new EndedAnew(JOB, events));
+        return this;
+    }
+
     Told refusedRequest(String request) {
         refused.add(request);
         return this;
@@ -207,6 +222,8 @@ final class Told {
                 troubles,
                 broken,
                 vanished,
+                endedTwice,
+                endedAnew,
                 refused));
     }
 
