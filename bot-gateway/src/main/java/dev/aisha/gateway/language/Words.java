@@ -2,10 +2,11 @@ package dev.aisha.gateway.language;
 
 import static java.util.Objects.requireNonNull;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
 import dev.aisha.contract.FailureCode;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,12 +25,12 @@ public final class Words {
         }
     }
 
-    private final Language language;
     private final Bundle bundle;
+    private final LocalizedNumberFormatter coins;
 
     private Words(Language language) {
-        this.language = language;
-        this.bundle = new Bundle(language);
+        bundle = new Bundle(language);
+        coins = NumberFormatter.withLocale(language.locale()).precision(Precision.fixedFraction(2));
     }
 
     /** The words of a language. */
@@ -149,10 +150,7 @@ public final class Words {
 
     /** An amount without its unit, with two decimals: 12.50. */
     private String coins(BigDecimal amount) {
-        DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(language.locale());
-        format.setMinimumFractionDigits(2);
-        format.setMaximumFractionDigits(2);
-        return format.format(amount);
+        return coins.format(amount).toString();
     }
 
     /** A length in whole seconds: 1 min 20 s. Parts that are zero are left out. */
