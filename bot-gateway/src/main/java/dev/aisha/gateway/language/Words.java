@@ -138,6 +138,41 @@ public final class Words {
         return bundle.say("balance_unknown");
     }
 
+    /** What this language calls itself. */
+    public String languageName() {
+        return bundle.say("language.name");
+    }
+
+    /** Above a button for each language. */
+    public String whichLanguage() {
+        return bundle.say("language.which");
+    }
+
+    /** The button of those who leave it to their app. */
+    public String languageAsInTelegram() {
+        return bundle.say("language.as_in_telegram");
+    }
+
+    /** The first word in a language that was chosen. */
+    public String languageChosen() {
+        return bundle.say("language.chosen");
+    }
+
+    /** What a command does, in the list that Telegram offers. */
+    public String command(String name) {
+        return bundle.say("command." + name);
+    }
+
+    /** To a press of a button that means nothing any more. */
+    public String staleButton() {
+        return bundle.say("stale_button");
+    }
+
+    /** To a press of a button whose work could not be done. */
+    public String tryAgain() {
+        return bundle.say("try_again");
+    }
+
     /** To anything that is no note and no command. */
     public String chatter() {
         return bundle.say("chatter");

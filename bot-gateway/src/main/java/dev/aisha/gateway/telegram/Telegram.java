@@ -1,12 +1,15 @@
 package dev.aisha.gateway.telegram;
 
+import com.pengrad.telegrambot.model.BotCommand;
 import com.pengrad.telegrambot.model.LinkPreviewOptions;
 import com.pengrad.telegrambot.model.request.InputMediaDocument;
 import com.pengrad.telegrambot.model.request.ReplyParameters;
+import com.pengrad.telegrambot.request.AnswerCallbackQuery;
 import com.pengrad.telegrambot.request.EditMessageMedia;
 import com.pengrad.telegrambot.request.EditMessageText;
 import com.pengrad.telegrambot.request.GetMe;
 import com.pengrad.telegrambot.request.SendMessage;
+import com.pengrad.telegrambot.request.SetMyCommands;
 import com.pengrad.telegrambot.response.BaseResponse;
 import com.pengrad.telegrambot.response.SendResponse;
 import dev.aisha.gateway.turns.AwaitTurn;
@@ -16,6 +19,8 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -60,6 +65,33 @@ public final class Telegram {
         return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> sent(calls.call(request)));
     }
 
+    /** Sends a text with buttons below it. */
+    public SendOutcome send(long chatId, String text, Buttons buttons) {
+        SendMessage request =
+                new SendMessage(chatId, text).linkPreviewOptions(noPreview()).replyMarkup(buttons.markup());
+        return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> sent(calls.call(request)));
+    }
+
+    /** Ends the clock on a button that was pressed, and shows a short word; not repeated, as it soon means nothing. */
+    public void answerPress(String pressId, String text) {
+        calls.call(new AnswerCallbackQuery(pressId).text(text));
+    }
+
+    /**
+     * Has Telegram offer these commands to those whose app speaks a language. May be repeated.
+     *
+     * @param commands what each does, by its name
+     * @param languageCode ISO 639-1; empty for all languages that have no list of their own
+     * @return whether Telegram has taken them
+     */
+    public boolean offerCommands(Map<String, String> commands, Optional<String> languageCode) {
+        SetMyCommands request = new SetMyCommands(commands.entrySet().stream()
+                .map(command -> new BotCommand(command.getKey(), command.getValue()))
+                .toArray(BotCommand[]::new));
+        languageCode.ifPresent(request::languageCode);
+        return calls.call(request) instanceof TelegramAnswer.Ok;
+    }
+
     /** Sends a text as a reply; as a message of its own where the one to reply to is gone. */
     public SendOutcome reply(long chatId, long toMessageId, String text) {
         return reply(chatId, toMessageId, text, Urgency.MUST_BE_SHOWN);
@@ -76,7 +108,7 @@ public final class Telegram {
         return inTurn(chatId, urgency, () -> sent(calls.call(request)));
     }
 
-    /** Replaces a message's text. May be repeated. */
+    /** Replaces a message's text, and takes its buttons away. May be repeated. */
     public SendOutcome edit(long chatId, long messageId, String text) {
         return edit(chatId, messageId, text, Urgency.MUST_BE_SHOWN);
     }

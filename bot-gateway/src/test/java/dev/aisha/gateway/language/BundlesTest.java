@@ -60,6 +60,17 @@ class BundlesTest {
         }
     }
 
+    /** As {@code setMyCommands} wants them. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyCommandIsDescribedInUpTo256Characters(Language language) {
+        Bundle bundle = new Bundle(language);
+
+        assertThat(bundle.keys().stream().filter(key -> key.startsWith("command.")))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(bundle.pattern(key)).hasSizeBetween(1, 256));
+    }
+
     /** An apostrophe would quote what follows it, placeholders included. */
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -111,6 +122,15 @@ class BundlesTest {
                         "balance_with_holds",
                         "balance_unknown",
                         "welcome_coins",
+                        "language.name",
+                        "language.which",
+                        "language.as_in_telegram",
+                        "language.chosen",
+                        "stale_button",
+                        "try_again",
+                        "command.balance",
+                        "command.language",
+                        "command.help",
                         "chatter",
                         "unknown_command");
         assertThat(ENGLISH.keys().stream().filter(key -> key.startsWith("failure.")))

@@ -1,0 +1,27 @@
+package dev.aisha.gateway.telegram;
+
+import com.pengrad.telegrambot.model.request.InlineKeyboardButton;
+import com.pengrad.telegrambot.model.request.InlineKeyboardMarkup;
+import java.util.List;
+
+/** Buttons below a message, row by row. */
+public record Buttons(List<List<Button>> rows) {
+    public Buttons {
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * A button.
+     *
+     * @param data what comes back when it is pressed; up to 64 bytes
+     */
+    public record Button(String text, String data) {}
+
+    InlineKeyboardMarkup markup() {
+        InlineKeyboardMarkup markup = new InlineKeyboardMarkup();
+        rows.forEach(row -> markup.addRow(row.stream()
+                .map(button -> new InlineKeyboardButton(button.text()).callbackData(button.data()))
+                .toArray(InlineKeyboardButton[]::new)));
+        return markup;
+    }
+}
