@@ -8,6 +8,7 @@ import com.pengrad.telegrambot.request.AnswerCallbackQuery;
 import com.pengrad.telegrambot.request.EditMessageMedia;
 import com.pengrad.telegrambot.request.EditMessageText;
 import com.pengrad.telegrambot.request.GetMe;
+import com.pengrad.telegrambot.request.SendDocument;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.request.SetMyCommands;
 import com.pengrad.telegrambot.response.BaseResponse;
@@ -118,18 +119,36 @@ public final class Telegram {
         return edit(chatId, messageId, text, Urgency.MAY_BE_LEFT_OUT);
     }
 
+    /** Replaces a message's text, and puts buttons below it. May be repeated. */
+    public SendOutcome edit(long chatId, long messageId, String text, Buttons buttons) {
+        EditMessageText request = new EditMessageText(chatId, (int) messageId, text)
+                .linkPreviewOptions(noPreview())
+                .replyMarkup(buttons.markup());
+        return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> edited(messageId, calls.call(request)));
+    }
+
     private SendOutcome edit(long chatId, long messageId, String text, Urgency urgency) {
         EditMessageText request = new EditMessageText(chatId, (int) messageId, text).linkPreviewOptions(noPreview());
         return inTurn(chatId, urgency, () -> edited(messageId, calls.call(request)));
     }
 
-    /** Puts a document in the place of a message's text. May be repeated. */
-    public SendOutcome editToDocument(long chatId, long messageId, TextFile file, String caption) {
+    /** Sends a document as a reply; as a message of its own where the one to reply to is gone. */
+    public SendOutcome replyWithDocument(long chatId, long toMessageId, TextFile file) {
+        SendDocument request = new SendDocument(chatId, bytes(file))
+                .fileName(file.name())
+                .contentType(TEXT_TYPE)
+                .replyParameters(replyTo(toMessageId));
+        return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> sent(calls.upload(request)));
+    }
+
+    /** Puts a document in the place of a message's text, and buttons below it. May be repeated. */
+    public SendOutcome editToDocument(long chatId, long messageId, TextFile file, String caption, Buttons buttons) {
         InputMediaDocument document = new InputMediaDocument(bytes(file))
                 .fileName(file.name())
                 .contentType(TEXT_TYPE)
                 .caption(caption);
-        EditMessageMedia request = new EditMessageMedia(chatId, (int) messageId, document);
+        EditMessageMedia request =
+                new EditMessageMedia(chatId, (int) messageId, document).replyMarkup(buttons.markup());
         return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> edited(messageId, calls.upload(request)));
     }
 

@@ -209,7 +209,12 @@ class TelegramTurnsIT {
         Telegram telegram = replica(DEFAULTS);
         LocalUser ann = newUser("Ann");
         long message = shownAtOnce(telegram.send(ann.chat(), "⏳"));
-        telegram.editToDocument(ann.chat(), message, new TextFile("transcript.txt", "all of it"), "its beginning");
+        telegram.editToDocument(
+                ann.chat(),
+                message,
+                new TextFile("transcript.txt", "all of it"),
+                "its beginning",
+                new Buttons(List.of()));
 
         assertThat(telegram.edit(ann.chat(), message, "all of it")).isEqualTo(new SendOutcome.Shown(message));
     }

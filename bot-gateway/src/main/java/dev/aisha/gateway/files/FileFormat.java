@@ -1,0 +1,29 @@
+package dev.aisha.gateway.files;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The kinds of files that a transcript may be had as. */
+public enum FileFormat {
+    /** As it stands in the chat, without the footer. */
+    TXT,
+    /** SubRip, as players and video editors read it. */
+    SRT,
+    /** WebVTT, as browsers read it: w3.org/TR/webvtt1. */
+    VTT,
+    /** With engine, language, length and timed segments, as the store has it. */
+    JSON;
+
+    /** Of a file's name, without its dot. */
+    String extension() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one with this extension. */
+    static Optional<FileFormat> of(String extension) {
+        return Stream.of(values())
+                .filter(format -> format.extension().equals(extension))
+                .findFirst();
+    }
+}

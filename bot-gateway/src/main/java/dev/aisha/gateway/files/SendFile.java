@@ -1,0 +1,124 @@
+package dev.aisha.gateway.files;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisha.contract.JobId;
+import dev.aisha.contract.TranscriptKeys;
+import dev.aisha.gateway.jobs.Job;
+import dev.aisha.gateway.jobs.JobLedger;
+import dev.aisha.gateway.jobs.JobState;
+import dev.aisha.gateway.library.TranscriptStore;
+import dev.aisha.gateway.telegram.Buttons;
+import dev.aisha.gateway.telegram.Buttons.Button;
+import dev.aisha.gateway.telegram.IncomingPress;
+import dev.aisha.gateway.telegram.SendOutcome;
+import dev.aisha.gateway.telegram.Telegram;
+import dev.aisha.gateway.telegram.TextFile;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** The buttons below a transcript: each brings it as a file of another kind. */
+@Singleton
+public final class SendFile {
+    private static final Logger LOG = Logger.getLogger(SendFile.class);
+    private static final String PREFIX = "file:";
+    private static final String NAME = "transcript.";
+
+    private final JobLedger jobs;
+    private final TranscriptStore store;
+    private final Telegram telegram;
+    private final ObjectMapper json;
+
+    SendFile(JobLedger jobs, TranscriptStore store, Telegram telegram, ObjectMapper json) {
+        this.jobs = jobs;
+        this.store = store;
+        this.telegram = telegram;
+        this.json = json;
+    }
+
+    /** One for each kind of file. */
+    public static Buttons buttons(JobId job) {
+        return new Buttons(List.of(Stream.of(FileFormat.values())
+                .map(format -> new Button("." + format.extension(), data(format, job)))
+                .toList()));
+    }
+
+    private static String data(FileFormat format, JobId job) {
+        return PREFIX + format.extension() + ":" + job;
+    }
+
+    /** A file that somebody asks for by a button, and may have. */
+    public record Wanted(Job job, JobState.Done done, FileFormat format) {}
+
+    /** What a button brings; empty where it is none of these, or the transcript is not of whoever presses it. */
+    public Optional<Wanted> wanted(IncomingPress press) {
+        String[] parts = press.data().split(":", -1);
+        if (parts.length != 3 || !press.data().startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        return FileFormat.of(parts[1])
+                .flatMap(format -> id(parts[2])
+                        .flatMap(jobs::find)
+                        .filter(job -> isOf(job, press))
+                        .flatMap(job -> wanted(job, format)));
+    }
+
+    private static Optional<Wanted> wanted(Job job, FileFormat format) {
+        return job.state() instanceof JobState.Done done
+                ? Optional.of(new Wanted(job, done, format))
+                : Optional.empty();
+    }
+
+    private static Optional<JobId> id(String text) {
+        try {
+            return Optional.of(JobId.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOf(Job job, IncomingPress press) {
+        return job.note().sender().telegramId() == press.by().id()
+                && job.note().message().chatId() == press.chatId();
+    }
+
+    /**
+     * Sends the file as a reply to its note, and ends the clock on the button.
+     *
+     * @throws dev.aisha.gateway.library.StoreUnavailable where the transcript cannot be read now
+     */
+    public void send(Wanted wanted, IncomingPress press) {
+        TextFile file = file(wanted);
+        telegram.answerPress(press.id(), "📎 " + file.name());
+        SendOutcome outcome = telegram.replyWithDocument(
+                press.chatId(), wanted.job().note().message().messageId(), file);
+        if (!(outcome instanceof SendOutcome.Shown)) {
+            LOG.infof(
+                    "file did not get through jobId=%s outcome=%s",
+                    wanted.job().id(), outcome.getClass().getSimpleName());
+        }
+    }
+
+    private TextFile file(Wanted wanted) {
+        TranscriptKeys keys =
+                new TranscriptKeys(wanted.done().userId(), wanted.job().id());
+        String text = switch (wanted.format()) {
+            case TXT -> store.text(keys);
+            case JSON -> store.segments(keys);
+            case SRT -> WriteSubtitles.srt(cues(keys));
+            case VTT -> WriteSubtitles.vtt(cues(keys));
+        };
+        return new TextFile(NAME + wanted.format().extension(), text);
+    }
+
+    private List<Cue> cues(TranscriptKeys keys) {
+        try {
+            return CutCues.of(json.readValue(store.segments(keys), TimedText.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("timed text that cannot be read", e);
+        }
+    }
+}
