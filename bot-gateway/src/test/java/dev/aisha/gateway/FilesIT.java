@@ -69,13 +69,14 @@ class FilesIT extends GatewayTest {
     @Test
     void aTranscriptHasAButtonForEachKindOfFile() {
         assertThat(transcript.buttons().stream().flatMap(List::stream).map(Button::text))
-                .containsExactly(".txt", ".srt", ".vtt", ".json");
+                .containsExactly(".txt", ".docx", ".srt", ".vtt", ".json");
     }
 
     @ParameterizedTest
     @CsvSource(
             value = {
                 ".txt | Hello <there> & you. Goodbye.",
+                ".docx | word/document.xml",
                 ".srt | 00:00:02,500 --> 00:00:04,000",
                 ".vtt | Hello &lt;there&gt; &amp; you.",
                 ".json | \"engine\": \"played\""

@@ -12,9 +12,9 @@ import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.library.StoreUnavailable;
 import dev.aisha.gateway.notes.Note.ChatMessage;
 import dev.aisha.gateway.telegram.Buttons;
+import dev.aisha.gateway.telegram.OutgoingFile;
 import dev.aisha.gateway.telegram.SendOutcome;
 import dev.aisha.gateway.telegram.Telegram;
-import dev.aisha.gateway.telegram.TextFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -196,7 +196,7 @@ public final class DeliverTranscript {
         meters.counter("aisha.deliveries", "outcome", outcome).increment();
     }
 
-    private static TextFile file(FinalMessage.Document document) {
-        return new TextFile(FILE_NAME, document.text());
+    private static OutgoingFile file(FinalMessage.Document document) {
+        return OutgoingFile.text(FILE_NAME, document.text());
     }
 }

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 public enum FileFormat {
     /** As it stands in the chat, without the footer. */
     TXT,
+    /** A document to edit and print. */
+    DOCX,
     /** SubRip, as players and video editors read it. */
     SRT,
     /** WebVTT, as browsers read it: w3.org/TR/webvtt1. */

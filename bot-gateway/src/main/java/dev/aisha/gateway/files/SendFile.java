@@ -11,9 +11,9 @@ import dev.aisha.gateway.library.TranscriptStore;
 import dev.aisha.gateway.telegram.Buttons;
 import dev.aisha.gateway.telegram.Buttons.Button;
 import dev.aisha.gateway.telegram.IncomingPress;
+import dev.aisha.gateway.telegram.OutgoingFile;
 import dev.aisha.gateway.telegram.SendOutcome;
 import dev.aisha.gateway.telegram.Telegram;
-import dev.aisha.gateway.telegram.TextFile;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ public final class SendFile {
      * @throws dev.aisha.gateway.library.StoreUnavailable where the transcript cannot be read now
      */
     public void send(Wanted wanted, IncomingPress press) {
-        TextFile file = file(wanted);
+        OutgoingFile file = file(wanted);
         telegram.answerPress(press.id(), "📎 " + file.name());
         SendOutcome outcome = telegram.replyWithDocument(
                 press.chatId(), wanted.job().note().message().messageId(), file);
@@ -102,16 +102,17 @@ public final class SendFile {
         }
     }
 
-    private TextFile file(Wanted wanted) {
+    private OutgoingFile file(Wanted wanted) {
         TranscriptKeys keys =
                 new TranscriptKeys(wanted.done().userId(), wanted.job().id());
-        String text = switch (wanted.format()) {
-            case TXT -> store.text(keys);
-            case JSON -> store.segments(keys);
-            case SRT -> WriteSubtitles.srt(cues(keys));
-            case VTT -> WriteSubtitles.vtt(cues(keys));
+        String name = NAME + wanted.format().extension();
+        return switch (wanted.format()) {
+            case TXT -> OutgoingFile.text(name, store.text(keys));
+            case DOCX -> OutgoingFile.of(name, WriteDocx.TYPE, WriteDocx.of(store.text(keys)));
+            case JSON -> OutgoingFile.text(name, store.segments(keys));
+            case SRT -> OutgoingFile.text(name, WriteSubtitles.srt(cues(keys)));
+            case VTT -> OutgoingFile.text(name, WriteSubtitles.vtt(cues(keys)));
         };
-        return new TextFile(NAME + wanted.format().extension(), text);
     }
 
     private List<Cue> cues(TranscriptKeys keys) {

@@ -17,7 +17,6 @@ import dev.aisha.gateway.turns.AwaitTurn;
 import dev.aisha.gateway.turns.Turn;
 import dev.aisha.gateway.turns.Urgency;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +36,6 @@ public final class Telegram {
 
     /** Longest caption of a document, in UTF-16 units. */
     public static final int CAPTION_LIMIT = 1024;
-
-    private static final String TEXT_TYPE = "text/plain; charset=utf-8";
 
     private final TelegramCalls calls;
     private final AwaitTurn turns;
@@ -133,19 +130,19 @@ public final class Telegram {
     }
 
     /** Sends a document as a reply; as a message of its own where the one to reply to is gone. */
-    public SendOutcome replyWithDocument(long chatId, long toMessageId, TextFile file) {
-        SendDocument request = new SendDocument(chatId, bytes(file))
+    public SendOutcome replyWithDocument(long chatId, long toMessageId, OutgoingFile file) {
+        SendDocument request = new SendDocument(chatId, file.content().toByteArray())
                 .fileName(file.name())
-                .contentType(TEXT_TYPE)
+                .contentType(file.type())
                 .replyParameters(replyTo(toMessageId));
         return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> sent(calls.upload(request)));
     }
 
     /** Puts a document in the place of a message's text, and buttons below it. May be repeated. */
-    public SendOutcome editToDocument(long chatId, long messageId, TextFile file, String caption, Buttons buttons) {
-        InputMediaDocument document = new InputMediaDocument(bytes(file))
+    public SendOutcome editToDocument(long chatId, long messageId, OutgoingFile file, String caption, Buttons buttons) {
+        InputMediaDocument document = new InputMediaDocument(file.content().toByteArray())
                 .fileName(file.name())
-                .contentType(TEXT_TYPE)
+                .contentType(file.type())
                 .caption(caption);
         EditMessageMedia request =
                 new EditMessageMedia(chatId, (int) messageId, document).replyMarkup(buttons.markup());
@@ -166,10 +163,6 @@ public final class Telegram {
             turns.holdBack(chatId, wait.atLeast());
         }
         return outcome;
-    }
-
-    private static byte[] bytes(TextFile file) {
-        return file.text().getBytes(StandardCharsets.UTF_8);
     }
 
     private static SendOutcome sent(TelegramAnswer<SendResponse> answer) {

@@ -212,7 +212,7 @@ class TelegramTurnsIT {
         telegram.editToDocument(
                 ann.chat(),
                 message,
-                new TextFile("transcript.txt", "all of it"),
+                OutgoingFile.text("transcript.txt", "all of it"),
                 "its beginning",
                 new Buttons(List.of()));
 
