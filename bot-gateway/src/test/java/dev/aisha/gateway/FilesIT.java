@@ -6,7 +6,6 @@ import dev.aisha.contract.TranscriptKeys;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.local.telegram.chat.Attachment;
 import dev.aisha.local.telegram.chat.Button;
-import dev.aisha.local.telegram.chat.ChatEvent;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,15 +41,6 @@ class FilesIT extends GatewayTest {
         worker.keepSegments(new TranscriptKeys(job.userId(), job.id()), SEGMENTS);
         worker.transcribe(job, 4, "Hello <there> & you. Goodbye.");
         transcript = said(ann, "Hello <there>");
-    }
-
-    private String answered(String press) {
-        ChatEvent answer = telegram.events()
-                .await(
-                        event -> event instanceof ChatEvent.PressAnswered pressed
-                                && pressed.queryId().equals(press),
-                        PATIENCE);
-        return ((ChatEvent.PressAnswered) answer).text();
     }
 
     private ChatMessage fileNamed(String name) {
@@ -97,7 +87,7 @@ class FilesIT extends GatewayTest {
         eve.send("/help");
         ChatMessage help = said(eve, "Send or forward me");
 
-        String press = eve.press(help.id(), new Button("?", "file:txt:" + job.id(), null, null, null));
+        String press = eve.press(help.id(), forged("file:txt:" + job.id()));
 
         assertThat(answered(press)).contains("no longer works");
         assertThat(eve.fromBot()).hasSize(1);
@@ -106,7 +96,7 @@ class FilesIT extends GatewayTest {
     @ParameterizedTest
     @ValueSource(strings = {"file:", "file:exe:%s", "file:srt:%s:1", "file:srt:none", "file:srt:"})
     void aButtonOfNoFileIsAnsweredAllTheSame(String data) {
-        String press = ann.press(transcript.id(), new Button("?", data.formatted(job.id()), null, null, null));
+        String press = ann.press(transcript.id(), forged(data.formatted(job.id())));
 
         assertThat(answered(press)).contains("no longer works");
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisha.gateway.language.Language;
 import dev.aisha.local.telegram.chat.Button;
-import dev.aisha.local.telegram.chat.ChatEvent;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,16 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Aisha speaks the language of the user's app until they choose another one. */
 @QuarkusTest
 class LanguageIT extends GatewayTest {
-
-    /** The short word that a press is answered with. */
-    private String answered(String press) {
-        ChatEvent answer = telegram.events()
-                .await(
-                        event -> event instanceof ChatEvent.PressAnswered pressed
-                                && pressed.queryId().equals(press),
-                        PATIENCE);
-        return ((ChatEvent.PressAnswered) answer).text();
-    }
 
     private static ChatMessage asked(LocalUser user, String question) {
         user.send("/language");
@@ -96,7 +85,7 @@ class LanguageIT extends GatewayTest {
         LocalUser ann = telegram.newUser("Ann", "en");
         ChatMessage question = asked(ann, "Which language");
 
-        String press = ann.press(question.id(), new Button("?", data, null, null, null));
+        String press = ann.press(question.id(), forged(data));
 
         assertThat(answered(press)).contains("no longer works", "/help");
         ann.send("/help");

@@ -1,12 +1,16 @@
 package dev.aisha.gateway.commands;
 
 import dev.aisha.gateway.files.SendFile;
+import dev.aisha.gateway.jobs.Job;
+import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.notes.Note.Sender;
+import dev.aisha.gateway.repeating.DoOver;
 import dev.aisha.gateway.settings.UserSettings;
 import dev.aisha.gateway.telegram.IncomingMessage.From;
 import dev.aisha.gateway.telegram.IncomingPress;
 import dev.aisha.gateway.telegram.Telegram;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Answers presses of buttons. A press is never left without an answer, or its button would seem to hang. */
 @Singleton
@@ -15,31 +19,47 @@ public final class AnswerPress {
     private final UserSettings settings;
     private final ChooseLanguage chooseLanguage;
     private final SendFile sendFile;
+    private final DoOver doOver;
 
-    AnswerPress(Telegram telegram, UserSettings settings, ChooseLanguage chooseLanguage, SendFile sendFile) {
+    AnswerPress(
+            Telegram telegram, UserSettings settings, ChooseLanguage chooseLanguage, SendFile sendFile, DoOver doOver) {
         this.telegram = telegram;
         this.settings = settings;
         this.chooseLanguage = chooseLanguage;
         this.sendFile = sendFile;
+        this.doOver = doOver;
     }
 
-    /** Does what a button says, or tells why not. */
-    public void answer(IncomingPress press) {
+    /**
+     * Does what a button says, or tells why not.
+     *
+     * @return a job that was made by it, whose first step is the caller's
+     */
+    public Optional<Job> answer(IncomingPress press) {
         From by = press.by();
         Sender user = new Sender(by.id(), by.username(), by.firstName(), by.languageCode());
         try {
-            if (ChooseLanguage.isAsked(press)) {
-                chooseLanguage.choose(press, user);
-            } else {
-                sendFile.wanted(press)
-                        .ifPresentOrElse(
-                                file -> sendFile.send(file, press),
-                                () -> telegram.answerPress(
-                                        press.id(), settings.words(user).staleButton()));
-            }
+            return answer(press, user);
         } catch (RuntimeException e) {
             telegram.answerPress(press.id(), settings.words(user).tryAgain());
             throw e;
         }
+    }
+
+    private Optional<Job> answer(IncomingPress press, Sender user) {
+        if (ChooseLanguage.isAsked(press)) {
+            chooseLanguage.choose(press, user);
+            return Optional.empty();
+        }
+        Words words = settings.words(user);
+        Optional<Job> failed = doOver.failed(press);
+        if (failed.isPresent()) {
+            return doOver.repeat(failed.get(), press, words);
+        }
+        sendFile.wanted(press)
+                .ifPresentOrElse(
+                        file -> sendFile.send(file, press),
+                        () -> telegram.answerPress(press.id(), words.staleButton()));
+        return Optional.empty();
     }
 }

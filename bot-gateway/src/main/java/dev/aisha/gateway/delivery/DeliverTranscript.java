@@ -11,6 +11,7 @@ import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.library.StoreUnavailable;
 import dev.aisha.gateway.notes.Note.ChatMessage;
+import dev.aisha.gateway.repeating.DoOver;
 import dev.aisha.gateway.telegram.Buttons;
 import dev.aisha.gateway.telegram.OutgoingFile;
 import dev.aisha.gateway.telegram.SendOutcome;
@@ -96,12 +97,20 @@ public final class DeliverTranscript {
     }
 
     private SendOutcome edit(Job job, long chatId, long messageId, FinalMessage message) {
-        Buttons files = SendFile.buttons(job.id());
+        Buttons buttons = buttons(job);
         return switch (message) {
-            case FinalMessage.Text text -> telegram.edit(chatId, messageId, text.text(), files);
-            case FinalMessage.Word word -> telegram.edit(chatId, messageId, word.text());
+            case FinalMessage.Text text -> telegram.edit(chatId, messageId, text.text(), buttons);
+            case FinalMessage.Word word -> telegram.edit(chatId, messageId, word.text(), buttons);
             case FinalMessage.Document document ->
-                telegram.editToDocument(chatId, messageId, file(document), document.caption(), files);
+                telegram.editToDocument(chatId, messageId, file(document), document.caption(), buttons);
+        };
+    }
+
+    private static Buttons buttons(Job job) {
+        return switch (job.state()) {
+            case JobState.Done done -> SendFile.buttons(job.id());
+            case JobState.Failed failed -> DoOver.buttons(job.id(), failed.code(), words(job));
+            default -> Buttons.NONE;
         };
     }
 

@@ -62,7 +62,7 @@ public final class SendFile {
         return FileFormat.of(parts[1])
                 .flatMap(format -> id(parts[2])
                         .flatMap(jobs::find)
-                        .filter(job -> isOf(job, press))
+                        .filter(job -> job.isOf(press.by().id(), press.chatId()))
                         .flatMap(job -> wanted(job, format)));
     }
 
@@ -78,11 +78,6 @@ public final class SendFile {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isOf(Job job, IncomingPress press) {
-        return job.note().sender().telegramId() == press.by().id()
-                && job.note().message().chatId() == press.chatId();
     }
 
     /**

@@ -163,6 +163,16 @@ public final class Words {
         return bundle.say("command." + name);
     }
 
+    /** The button below a failure that may not come again. */
+    public String doOver() {
+        return bundle.say("do_over");
+    }
+
+    /** To its press. */
+    public String doneOver() {
+        return bundle.say("done_over");
+    }
+
     /** To a press of a button that means nothing any more. */
     public String staleButton() {
         return bundle.say("stale_button");

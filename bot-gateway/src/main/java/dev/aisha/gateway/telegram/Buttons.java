@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Buttons below a message, row by row. */
 public record Buttons(List<List<Button>> rows) {
+    /** Without any. */
+    public static final Buttons NONE = new Buttons(List.of());
+
     public Buttons {
         rows = rows.stream().map(List::copyOf).toList();
     }
