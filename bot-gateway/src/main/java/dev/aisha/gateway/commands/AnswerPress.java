@@ -1,5 +1,6 @@
 package dev.aisha.gateway.commands;
 
+import dev.aisha.gateway.cancelling.CancelJob;
 import dev.aisha.gateway.files.SendFile;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.language.Words;
@@ -20,20 +21,27 @@ public final class AnswerPress {
     private final ChooseLanguage chooseLanguage;
     private final SendFile sendFile;
     private final DoOver doOver;
+    private final CancelJob cancelJob;
 
     AnswerPress(
-            Telegram telegram, UserSettings settings, ChooseLanguage chooseLanguage, SendFile sendFile, DoOver doOver) {
+            Telegram telegram,
+            UserSettings settings,
+            ChooseLanguage chooseLanguage,
+            SendFile sendFile,
+            DoOver doOver,
+            CancelJob cancelJob) {
         this.telegram = telegram;
         this.settings = settings;
         this.chooseLanguage = chooseLanguage;
         this.sendFile = sendFile;
         this.doOver = doOver;
+        this.cancelJob = cancelJob;
     }
 
     /**
      * Does what a button says, or tells why not.
      *
-     * @return a job that was made by it, whose first step is the caller's
+     * @return a job that was made or ended by it, whose next step is the caller's
      */
     public Optional<Job> answer(IncomingPress press) {
         From by = press.by();
@@ -52,6 +60,10 @@ public final class AnswerPress {
             return Optional.empty();
         }
         Words words = settings.words(user);
+        Optional<Job> underWay = cancelJob.underWay(press);
+        if (underWay.isPresent()) {
+            return cancelJob.cancel(underWay.get(), press, words);
+        }
         Optional<Job> failed = doOver.failed(press);
         if (failed.isPresent()) {
             return doOver.repeat(failed.get(), press, words);

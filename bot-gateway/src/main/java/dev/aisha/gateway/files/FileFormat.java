@@ -1,8 +1,6 @@
 package dev.aisha.gateway.files;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The kinds of files that a transcript may be had as. */
 public enum FileFormat {
@@ -20,12 +18,5 @@ public enum FileFormat {
     /** Of a file's name, without its dot. */
     String extension() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The one with this extension. */
-    static Optional<FileFormat> of(String extension) {
-        return Stream.of(values())
-                .filter(format -> format.extension().equals(extension))
-                .findFirst();
     }
 }

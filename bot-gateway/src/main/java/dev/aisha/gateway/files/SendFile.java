@@ -42,12 +42,12 @@ public final class SendFile {
     /** One for each kind of file. */
     public static Buttons buttons(JobId job) {
         return new Buttons(List.of(Stream.of(FileFormat.values())
-                .map(format -> new Button("." + format.extension(), data(format, job)))
+                .map(format -> new Button("." + format.extension(), prefix(format) + job))
                 .toList()));
     }
 
-    private static String data(FileFormat format, JobId job) {
-        return PREFIX + format.extension() + ":" + job;
+    private static String prefix(FileFormat format) {
+        return PREFIX + format.extension() + ":";
     }
 
     /** A file that somebody asks for by a button, and may have. */
@@ -55,29 +55,19 @@ public final class SendFile {
 
     /** What a button brings; empty where it is none of these, or the transcript is not of whoever presses it. */
     public Optional<Wanted> wanted(IncomingPress press) {
-        String[] parts = press.data().split(":", -1);
-        if (parts.length != 3 || !press.data().startsWith(PREFIX)) {
-            return Optional.empty();
-        }
-        return FileFormat.of(parts[1])
-                .flatMap(format -> id(parts[2])
+        return Stream.of(FileFormat.values())
+                .flatMap(format -> Buttons.jobAfter(prefix(format), press)
                         .flatMap(jobs::find)
                         .filter(job -> job.isOf(press.by().id(), press.chatId()))
-                        .flatMap(job -> wanted(job, format)));
+                        .flatMap(job -> wanted(job, format))
+                        .stream())
+                .findFirst();
     }
 
     private static Optional<Wanted> wanted(Job job, FileFormat format) {
         return job.state() instanceof JobState.Done done
                 ? Optional.of(new Wanted(job, done, format))
                 : Optional.empty();
-    }
-
-    private static Optional<JobId> id(String text) {
-        try {
-            return Optional.of(JobId.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /**

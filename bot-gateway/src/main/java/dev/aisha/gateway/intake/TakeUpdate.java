@@ -67,7 +67,7 @@ final class TakeUpdate {
         }
         IncomingPress press = update.press();
         if (press != null) {
-            answerOnce(update, () -> answerPress.answer(press).ifPresent(flow::takeNextStep));
+            answerOnce(update, () -> answerPress.answer(press).ifPresent(flow::senderChanged));
             return "press";
         }
         if (update.message() == null) {

@@ -163,6 +163,16 @@ public final class Words {
         return bundle.say("command." + name);
     }
 
+    /** The button below a placeholder. */
+    public String cancel() {
+        return bundle.say("cancel");
+    }
+
+    /** To its press. */
+    public String cancelled() {
+        return bundle.say("cancelled");
+    }
+
     /** The button below a failure that may not come again. */
     public String doOver() {
         return bundle.say("do_over");

@@ -39,12 +39,10 @@ public final class DoOver {
 
     /** The job that has failed, where this is its button and whoever presses it is its sender. */
     public Optional<Job> failed(IncomingPress press) {
-        return press.data().startsWith(PREFIX)
-                ? id(press.data().substring(PREFIX.length()))
-                        .flatMap(jobs::find)
-                        .filter(job -> job.isOf(press.by().id(), press.chatId()))
-                        .filter(job -> job.state() instanceof JobState.Failed)
-                : Optional.empty();
+        return Buttons.jobAfter(PREFIX, press)
+                .flatMap(jobs::find)
+                .filter(job -> job.isOf(press.by().id(), press.chatId()))
+                .filter(job -> job.state() instanceof JobState.Failed);
     }
 
     /** The new job, whose first step is the caller's; empty if there is one already. The button goes. */
@@ -55,13 +53,5 @@ public final class DoOver {
             telegram.edit(press.chatId(), press.messageId(), words.failure(end.code()));
         }
         return again;
-    }
-
-    private static Optional<JobId> id(String text) {
-        try {
-            return Optional.of(JobId.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -59,14 +59,12 @@ public final class Telegram {
 
     /** Sends a text. */
     public SendOutcome send(long chatId, String text) {
-        SendMessage request = new SendMessage(chatId, text).linkPreviewOptions(noPreview());
-        return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> sent(calls.call(request)));
+        return send(chatId, text, Buttons.NONE);
     }
 
     /** Sends a text with buttons below it. */
     public SendOutcome send(long chatId, String text, Buttons buttons) {
-        SendMessage request =
-                new SendMessage(chatId, text).linkPreviewOptions(noPreview()).replyMarkup(buttons.markup());
+        SendMessage request = message(chatId, text, buttons);
         return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> sent(calls.call(request)));
     }
 
@@ -92,40 +90,44 @@ public final class Telegram {
 
     /** Sends a text as a reply; as a message of its own where the one to reply to is gone. */
     public SendOutcome reply(long chatId, long toMessageId, String text) {
-        return reply(chatId, toMessageId, text, Urgency.MUST_BE_SHOWN);
+        return reply(chatId, toMessageId, text, Buttons.NONE);
+    }
+
+    /** As {@link #reply(long, long, String)}, with buttons below it. */
+    public SendOutcome reply(long chatId, long toMessageId, String text, Buttons buttons) {
+        return reply(chatId, toMessageId, text, buttons, Urgency.MUST_BE_SHOWN);
     }
 
     /** As {@link #reply(long, long, String)}, if there is a turn for it now. */
     public SendOutcome replyIfFree(long chatId, long toMessageId, String text) {
-        return reply(chatId, toMessageId, text, Urgency.MAY_BE_LEFT_OUT);
+        return reply(chatId, toMessageId, text, Buttons.NONE, Urgency.MAY_BE_LEFT_OUT);
     }
 
-    private SendOutcome reply(long chatId, long toMessageId, String text, Urgency urgency) {
-        SendMessage request =
-                new SendMessage(chatId, text).linkPreviewOptions(noPreview()).replyParameters(replyTo(toMessageId));
+    private SendOutcome reply(long chatId, long toMessageId, String text, Buttons buttons, Urgency urgency) {
+        SendMessage request = message(chatId, text, buttons).replyParameters(replyTo(toMessageId));
         return inTurn(chatId, urgency, () -> sent(calls.call(request)));
     }
 
     /** Replaces a message's text, and takes its buttons away. May be repeated. */
     public SendOutcome edit(long chatId, long messageId, String text) {
-        return edit(chatId, messageId, text, Urgency.MUST_BE_SHOWN);
+        return edit(chatId, messageId, text, Buttons.NONE);
     }
 
-    /** As {@link #edit(long, long, String)}, if there is a turn for it now. */
-    public SendOutcome editIfFree(long chatId, long messageId, String text) {
-        return edit(chatId, messageId, text, Urgency.MAY_BE_LEFT_OUT);
-    }
-
-    /** Replaces a message's text, and puts buttons below it. May be repeated. */
+    /** Replaces a message's text and its buttons. May be repeated. */
     public SendOutcome edit(long chatId, long messageId, String text, Buttons buttons) {
-        EditMessageText request = new EditMessageText(chatId, (int) messageId, text)
-                .linkPreviewOptions(noPreview())
-                .replyMarkup(buttons.markup());
-        return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> edited(messageId, calls.call(request)));
+        return edit(chatId, messageId, text, buttons, Urgency.MUST_BE_SHOWN);
     }
 
-    private SendOutcome edit(long chatId, long messageId, String text, Urgency urgency) {
+    /** As {@link #edit(long, long, String, Buttons)}, if there is a turn for it now. */
+    public SendOutcome editIfFree(long chatId, long messageId, String text, Buttons buttons) {
+        return edit(chatId, messageId, text, buttons, Urgency.MAY_BE_LEFT_OUT);
+    }
+
+    private SendOutcome edit(long chatId, long messageId, String text, Buttons buttons, Urgency urgency) {
         EditMessageText request = new EditMessageText(chatId, (int) messageId, text).linkPreviewOptions(noPreview());
+        if (!buttons.rows().isEmpty()) {
+            request.replyMarkup(buttons.markup());
+        }
         return inTurn(chatId, urgency, () -> edited(messageId, calls.call(request)));
     }
 
@@ -144,8 +146,10 @@ public final class Telegram {
                 .fileName(file.name())
                 .contentType(file.type())
                 .caption(caption);
-        EditMessageMedia request =
-                new EditMessageMedia(chatId, (int) messageId, document).replyMarkup(buttons.markup());
+        EditMessageMedia request = new EditMessageMedia(chatId, (int) messageId, document);
+        if (!buttons.rows().isEmpty()) {
+            request.replyMarkup(buttons.markup());
+        }
         return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> edited(messageId, calls.upload(request)));
     }
 
@@ -202,6 +206,11 @@ public final class Telegram {
     private static boolean says(TelegramAnswer.Refused<?> refused, String... words) {
         String description = refused.description().toLowerCase(Locale.ROOT);
         return Stream.of(words).anyMatch(description::contains);
+    }
+
+    private static SendMessage message(long chatId, String text, Buttons buttons) {
+        SendMessage request = new SendMessage(chatId, text).linkPreviewOptions(noPreview());
+        return buttons.rows().isEmpty() ? request : request.replyMarkup(buttons.markup());
     }
 
     private static ReplyParameters replyTo(long messageId) {

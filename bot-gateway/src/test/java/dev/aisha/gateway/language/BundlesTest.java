@@ -126,6 +126,8 @@ class BundlesTest {
                         "language.which",
                         "language.as_in_telegram",
                         "language.chosen",
+                        "cancel",
+                        "cancelled",
                         "do_over",
                         "done_over",
                         "stale_button",
