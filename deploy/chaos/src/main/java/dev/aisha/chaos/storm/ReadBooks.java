@@ -47,12 +47,17 @@ final class ReadBooks {
     private static final String QUEUED =
             "select id::text as id, lane, entry_id from gateway.jobs where state = 'QUEUED'";
 
-    /** Jobs whose history has more than one end. */
+    /**
+     * Jobs whose history has more than one end. That one which failed is settled once more is as it should be: its hold
+     * came into being after its end.
+     */
     private static final String ENDED_ANEW = """
             select job_id::text as id, string_agg(event, ', ' order by id) as events from gateway.job_events
             where event in ('done', 'failed', 'rejected', 'settlement_due', 'ready')
             group by job_id
-            having count(*) filter (where event <> 'ready') > 1 or count(*) filter (where event = 'ready') > 1""";
+            having count(*) filter (where event in ('done', 'failed', 'rejected')) > 1
+                or count(*) filter (where event = 'ready') > 1
+                or (bool_or(event = 'done') and bool_or(event = 'settlement_due'))""";
 
     private static final String OPEN_HOLDS =
             "select count(*)::text as line from billing.reservations where state = 'HELD'";
