@@ -71,10 +71,20 @@ final class HearSymbols {
     }
 
     private void end() {
-        if (current != NONE && steps >= SHORTEST) {
-            symbols.add(new Symbol(current, AudioClip.timeOf((long) firstStep * STEP)));
+        Duration start = AudioClip.timeOf((long) firstStep * STEP);
+        if (current != NONE && steps >= SHORTEST && !goesOn(start)) {
+            symbols.add(new Symbol(current, start));
         }
         steps = 0;
+    }
+
+    /** Whether this is the same symbol still: a codec may let it fade in its midst, and the next begins in its own time. */
+    private boolean goesOn(Duration start) {
+        if (symbols.isEmpty()) {
+            return false;
+        }
+        Symbol before = symbols.getLast();
+        return before.value() == current && start.minus(before.start()).compareTo(ToneCode.TONE) < 0;
     }
 
     private double[] window(int from) {
