@@ -93,6 +93,15 @@ public final class NoteFlow {
         work.tryStart(() -> takeNextStep(job));
     }
 
+    /** Its sender has ended a job, or had one made. All steps behind that are taken when this returns. */
+    public void senderChanged(Job job) {
+        if (job.state() instanceof JobState.Ended) {
+            end(job);
+        } else {
+            takeNextStep(job);
+        }
+    }
+
     /** A job waits somewhere else than its sender thinks. They know when this returns; false if Telegram wants a pause. */
     public boolean positionChanged(Position position) {
         return deliverIfEnded(position.jobId(), showPosition.show(position)) != EditOutcome.PAUSE;

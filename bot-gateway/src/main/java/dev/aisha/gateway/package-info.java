@@ -17,8 +17,9 @@
  *   <li>{@code sweeping}: comes back to what was left behind
  * </ul>
  *
- * <p>Beside the way: {@code jobs} (the ledger, which is the truth), {@code commands}, {@code language}, {@code library}
- * (the object store), {@code telegram} (the Bot API), {@code turns} (how fast Telegram is written to), {@code database},
+ * <p>Beside the way: {@code jobs} (the ledger, which is the truth), {@code commands} (and buttons), {@code language},
+ * {@code settings} (what users have chosen), {@code files} (a transcript to keep), {@code repeating} (a note is done over), {@code cancelling} (or not
+ * done at all), {@code library} (the object store), {@code telegram} (the Bot API), {@code turns} (how fast Telegram is written to), {@code database},
  * {@code peers} (which of them does not answer), {@code work} (virtual threads with limits).
  */
 @NullMarked

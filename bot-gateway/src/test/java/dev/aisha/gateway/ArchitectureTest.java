@@ -39,7 +39,12 @@ class ArchitectureTest {
     @Test
     void onlyTheOwnersOfTablesSeeSql() {
         onlySeenIn(
-                in("..gateway.database", "..gateway.jobs", "..gateway.delivery", "..gateway.intake"),
+                in(
+                        "..gateway.database",
+                        "..gateway.jobs",
+                        "..gateway.delivery",
+                        "..gateway.intake",
+                        "..gateway.settings"),
                 "io.vertx..sqlclient..",
                 "java.sql..",
                 "org.postgresql..",

@@ -11,6 +11,8 @@ import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.local.stores.LocalStores;
 import dev.aisha.local.telegram.LocalTelegram;
 import dev.aisha.local.telegram.botapi.BotRequest;
+import dev.aisha.local.telegram.chat.Button;
+import dev.aisha.local.telegram.chat.ChatEvent;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
 import io.quarkus.test.common.WithTestResource;
@@ -91,6 +93,21 @@ abstract class GatewayTest {
     /** Waits until the bot says this to a user. */
     static ChatMessage said(LocalUser user, String words) {
         return user.awaitFromBot(message -> message.text().contains(words), PATIENCE);
+    }
+
+    /** The short word that the press of a button is answered with. */
+    String answered(String press) {
+        ChatEvent answer = telegram.events()
+                .await(
+                        event -> event instanceof ChatEvent.PressAnswered pressed
+                                && pressed.queryId().equals(press),
+                        PATIENCE);
+        return ((ChatEvent.PressAnswered) answer).text();
+    }
+
+    /** A button that nobody has put there. */
+    static Button forged(String data) {
+        return new Button("?", data, null, null, null);
     }
 
     /** What the bot asked about a user's chat by this method. */

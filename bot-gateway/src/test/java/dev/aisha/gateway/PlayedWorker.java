@@ -89,9 +89,18 @@ public class PlayedWorker {
     }
 
     void keep(TranscriptKeys keys, String text) {
+        put(keys.text(), text);
+    }
+
+    /** Keeps a transcript's timed segments, as JSON. */
+    void keepSegments(TranscriptKeys keys, String segments) {
+        put(keys.segments(), segments);
+    }
+
+    private void put(String key, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
-            minio.putObject(PutObjectArgs.builder().bucket(store.bucket()).object(keys.text()).stream(
+            minio.putObject(PutObjectArgs.builder().bucket(store.bucket()).object(key).stream(
                             new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
                     .build());
         } catch (io.minio.errors.MinioException e) {

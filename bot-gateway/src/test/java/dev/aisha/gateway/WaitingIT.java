@@ -40,8 +40,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WaitingIT extends GatewayTest {
     private static final String NEXT = "⏳ In the queue, yours is next";
-    private static final String ONE = "⏳ In the queue, 1 before you";
-    private static final String TWO = "⏳ In the queue, 2 before you";
+    private static final String ONE = "⏳ In the queue, 1 note before you";
+    private static final String TWO = "⏳ In the queue, 2 notes before you";
     private static final String BEYOND = "⏳ In the queue, more than 200 before you";
     private static final String BEGUN = "⏳ Transcribing…";
 
@@ -328,7 +328,7 @@ class WaitingIT extends GatewayTest {
         streams().xdel(lane, copies.getFirst());
         laterTold();
 
-        assertThat(texts(bob)).containsExactly(BEYOND, "⏳ In the queue, 200 before you");
+        assertThat(texts(bob)).containsExactly(BEYOND, "⏳ In the queue, 200 notes before you");
         assertThat(texts(cid)).containsExactly(BEYOND);
     }
 

@@ -18,6 +18,8 @@ public enum FailureCode {
     NOT_ENOUGH_COINS(Blame.USER),
     /** Telegram no longer has the file. */
     FILE_GONE(Blame.USER),
+    /** Its sender does not want it any more. */
+    CANCELLED(Blame.USER),
     /** Telegram could not be reached for the file, for too long. */
     TELEGRAM_UNAVAILABLE(Blame.PROVIDER),
     /** The speech service did not answer usably, for too long. */

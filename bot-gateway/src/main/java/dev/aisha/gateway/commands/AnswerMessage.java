@@ -3,10 +3,10 @@ package dev.aisha.gateway.commands;
 import dev.aisha.contract.billing.Account;
 import dev.aisha.gateway.billing.AccountOutcome;
 import dev.aisha.gateway.billing.BillingClient;
-import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.notes.Note.ChatMessage;
 import dev.aisha.gateway.notes.Note.Sender;
+import dev.aisha.gateway.settings.UserSettings;
 import dev.aisha.gateway.telegram.SendOutcome;
 import dev.aisha.gateway.telegram.Telegram;
 import jakarta.inject.Singleton;
@@ -20,28 +20,32 @@ public final class AnswerMessage {
 
     private final Telegram telegram;
     private final BillingClient billing;
+    private final UserSettings settings;
+    private final ChooseLanguage chooseLanguage;
 
-    AnswerMessage(Telegram telegram, BillingClient billing) {
+    AnswerMessage(Telegram telegram, BillingClient billing, UserSettings settings, ChooseLanguage chooseLanguage) {
         this.telegram = telegram;
         this.billing = billing;
+        this.settings = settings;
+        this.chooseLanguage = chooseLanguage;
     }
 
     /** Answers a command; {@code name} in lower case without slash. */
     public void command(String name, ChatMessage message, Sender sender) {
-        Words words = Words.in(Language.of(sender.languageCode()));
-        send(
-                message,
+        Words words = settings.words(sender);
+        report(
                 switch (name) {
-                    case "start" -> words.start() + "\n\n" + balance(words, sender);
-                    case "help" -> words.help();
-                    case "balance" -> balance(words, sender);
-                    default -> words.unknownCommand();
+                    case "start" -> send(message, words.start() + "\n\n" + balance(words, sender));
+                    case "help" -> send(message, words.help());
+                    case "balance" -> send(message, balance(words, sender));
+                    case "language" -> chooseLanguage.ask(message, words);
+                    default -> send(message, words.unknownCommand());
                 });
     }
 
     /** Answers something that Aisha can do nothing with. */
     public void chatter(ChatMessage message, Sender sender) {
-        send(message, Words.in(Language.of(sender.languageCode())).chatter());
+        report(send(message, settings.words(sender).chatter()));
     }
 
     private String balance(Words words, Sender sender) {
@@ -53,8 +57,11 @@ public final class AnswerMessage {
         };
     }
 
-    private void send(ChatMessage message, String text) {
-        SendOutcome outcome = telegram.send(message.chatId(), text);
+    private SendOutcome send(ChatMessage message, String text) {
+        return telegram.send(message.chatId(), text);
+    }
+
+    private static void report(SendOutcome outcome) {
         if (!(outcome instanceof SendOutcome.Shown)) {
             LOG.infof(
                     "answer did not get through outcome=%s", outcome.getClass().getSimpleName());

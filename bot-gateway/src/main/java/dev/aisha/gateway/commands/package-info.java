@@ -1,4 +1,4 @@
-/** Answers to what is no voice note: commands, and words that lead nowhere. */
+/** Answers to what is no voice note: commands, presses of buttons, and words that lead nowhere. */
 @NullMarked
 package dev.aisha.gateway.commands;
 

@@ -2,6 +2,7 @@ package dev.aisha.gateway.delivery;
 
 import dev.aisha.contract.JobId;
 import dev.aisha.gateway.delivery.DeliveryLedger.Attempt;
+import dev.aisha.gateway.files.SendFile;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.jobs.JobState;
@@ -10,9 +11,11 @@ import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.library.StoreUnavailable;
 import dev.aisha.gateway.notes.Note.ChatMessage;
+import dev.aisha.gateway.repeating.DoOver;
+import dev.aisha.gateway.telegram.Buttons;
+import dev.aisha.gateway.telegram.OutgoingFile;
 import dev.aisha.gateway.telegram.SendOutcome;
 import dev.aisha.gateway.telegram.Telegram;
-import dev.aisha.gateway.telegram.TextFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -77,7 +80,7 @@ public final class DeliverTranscript {
         ChatMessage note = job.note().message();
         Optional<SendOutcome> outcome = attempt.messageId() == null
                 ? Optional.of(new SendOutcome.Gone())
-                : Optional.of(edit(note.chatId(), attempt.messageId(), message));
+                : Optional.of(edit(job, note.chatId(), attempt.messageId(), message));
         if (outcome.get() instanceof SendOutcome.Gone) {
             outcome = showAnew(
                     job,
@@ -93,12 +96,21 @@ public final class DeliverTranscript {
         return outcome;
     }
 
-    private SendOutcome edit(long chatId, long messageId, FinalMessage message) {
+    private SendOutcome edit(Job job, long chatId, long messageId, FinalMessage message) {
+        Buttons buttons = buttons(job);
         return switch (message) {
-            case FinalMessage.Text text -> telegram.edit(chatId, messageId, text.text());
-            case FinalMessage.Word word -> telegram.edit(chatId, messageId, word.text());
+            case FinalMessage.Text text -> telegram.edit(chatId, messageId, text.text(), buttons);
+            case FinalMessage.Word word -> telegram.edit(chatId, messageId, word.text(), buttons);
             case FinalMessage.Document document ->
-                telegram.editToDocument(chatId, messageId, file(document), document.caption());
+                telegram.editToDocument(chatId, messageId, file(document), document.caption(), buttons);
+        };
+    }
+
+    private static Buttons buttons(Job job) {
+        return switch (job.state()) {
+            case JobState.Done done -> SendFile.buttons(job.id());
+            case JobState.Failed failed -> DoOver.buttons(job.id(), failed.code(), words(job));
+            default -> Buttons.NONE;
         };
     }
 
@@ -123,7 +135,7 @@ public final class DeliverTranscript {
             LOG.infof("somebody else delivers jobId=%s", job.id());
             return Optional.empty();
         }
-        return Optional.of(isWhole ? sent : edit(chatId, messageId, message));
+        return Optional.of(isWhole ? sent : edit(job, chatId, messageId, message));
     }
 
     private void conclude(Job job, Attempt attempt, SendOutcome outcome) {
@@ -193,7 +205,7 @@ public final class DeliverTranscript {
         meters.counter("aisha.deliveries", "outcome", outcome).increment();
     }
 
-    private static TextFile file(FinalMessage.Document document) {
-        return new TextFile(FILE_NAME, document.text());
+    private static OutgoingFile file(FinalMessage.Document document) {
+        return OutgoingFile.text(FILE_NAME, document.text());
     }
 }

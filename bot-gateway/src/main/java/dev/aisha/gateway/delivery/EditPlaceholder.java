@@ -1,6 +1,10 @@
 package dev.aisha.gateway.delivery;
 
 import dev.aisha.contract.JobId;
+import dev.aisha.gateway.cancelling.CancelJob;
+import dev.aisha.gateway.language.Language;
+import dev.aisha.gateway.language.Words;
+import dev.aisha.gateway.telegram.Buttons;
 import dev.aisha.gateway.telegram.SendOutcome;
 import dev.aisha.gateway.telegram.Telegram;
 import jakarta.inject.Singleton;
@@ -22,7 +26,8 @@ final class EditPlaceholder {
 
     EditOutcome edit(JobId id, Placeholder message, String text) {
         Instant now = clock.instant();
-        return switch (telegram.editIfFree(message.chatId(), message.messageId(), text)) {
+        Buttons buttons = CancelJob.buttons(id, Words.in(Language.of(message.languageCode())));
+        return switch (telegram.editIfFree(message.chatId(), message.messageId(), text, buttons)) {
             // It may still arrive, so nobody else writes until this attempt's time is over.
             case SendOutcome.Unknown unknown -> EditOutcome.PAUSE;
             case SendOutcome.NotSent notSent -> notEdited(id, message, now, EditOutcome.PAUSE);

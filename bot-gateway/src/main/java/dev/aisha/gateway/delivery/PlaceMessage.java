@@ -1,9 +1,11 @@
 package dev.aisha.gateway.delivery;
 
+import dev.aisha.gateway.cancelling.CancelJob;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.notes.Note;
+import dev.aisha.gateway.telegram.Buttons;
 import dev.aisha.gateway.telegram.SendOutcome;
 import dev.aisha.gateway.telegram.Telegram;
 import jakarta.inject.Singleton;
@@ -37,12 +39,13 @@ public final class PlaceMessage {
             return false;
         }
         Note note = job.note();
-        String text = Words.in(Language.of(note.sender().languageCode())).waiting();
+        Words words = Words.in(Language.of(note.sender().languageCode()));
+        Buttons buttons = CancelJob.buttons(job.id(), words);
         SendOutcome sent =
-                telegram.reply(note.message().chatId(), note.message().messageId(), text);
+                telegram.reply(note.message().chatId(), note.message().messageId(), words.waiting(), buttons);
         if (sent instanceof SendOutcome.Moved moved) {
             ledger.moved(job.id(), moved.toChatId());
-            sent = telegram.send(moved.toChatId(), text);
+            sent = telegram.send(moved.toChatId(), words.waiting(), buttons);
         }
         return keep(job, sent);
     }

@@ -2,10 +2,12 @@ package dev.aisha.gateway.intake;
 
 import dev.aisha.gateway.NoteFlow;
 import dev.aisha.gateway.commands.AnswerMessage;
+import dev.aisha.gateway.commands.AnswerPress;
 import dev.aisha.gateway.database.DatabaseUnavailable;
 import dev.aisha.gateway.jobs.Inbox;
 import dev.aisha.gateway.notes.RecogniseMessage;
 import dev.aisha.gateway.notes.RecogniseMessage.Meaning;
+import dev.aisha.gateway.telegram.IncomingPress;
 import dev.aisha.gateway.telegram.IncomingUpdate;
 import dev.aisha.gateway.telegram.Telegram;
 import dev.aisha.gateway.work.BoundedWork;
@@ -23,6 +25,7 @@ final class TakeUpdate {
 
     private final NoteFlow flow;
     private final AnswerMessage answer;
+    private final AnswerPress answerPress;
     private final Inbox inbox;
     private final Telegram telegram;
     private final BoundedWork work;
@@ -31,12 +34,14 @@ final class TakeUpdate {
     TakeUpdate(
             NoteFlow flow,
             AnswerMessage answer,
+            AnswerPress answerPress,
             Inbox inbox,
             Telegram telegram,
             BoundedWork work,
             MeterRegistry meters) {
         this.flow = flow;
         this.answer = answer;
+        this.answerPress = answerPress;
         this.inbox = inbox;
         this.telegram = telegram;
         this.work = work;
@@ -59,6 +64,11 @@ final class TakeUpdate {
         if (!update.readable()) {
             LOG.warnf("update dropped, it cannot be read updateId=%d", update.updateId());
             return "unreadable";
+        }
+        IncomingPress press = update.press();
+        if (press != null) {
+            answerOnce(update, () -> answerPress.answer(press).ifPresent(flow::senderChanged));
+            return "press";
         }
         if (update.message() == null) {
             return "other";

@@ -11,4 +11,9 @@ public record Job(JobId id, Note note, JobState state, Instant acceptedAt, Insta
     public boolean isOverdue(Instant now) {
         return !(state instanceof JobState.Ended) && !now.isBefore(deadline);
     }
+
+    /** Whether its note was sent by this user in this chat. */
+    public boolean isOf(long telegramId, long chatId) {
+        return note.sender().telegramId() == telegramId && note.message().chatId() == chatId;
+    }
 }

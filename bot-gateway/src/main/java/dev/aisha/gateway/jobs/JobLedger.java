@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -46,11 +45,12 @@ public final class JobLedger {
                 language_code, media_kind, file_id, file_name, mime_type, file_size, announced_seconds,
                 accepted_at, deadline_at, due_at)
             SELECT id, 'ACCEPTED', chat_id, message_id, sender_id, username, first_name,
-                language_code, media_kind, file_id, file_name, mime_type, file_size, announced_seconds,
+                coalesce(language, language_code), media_kind, file_id, file_name, mime_type, file_size, announced_seconds,
                 accepted_at, deadline_at, $19
-            FROM note JOIN fresh USING (update_id) ORDER BY id
+            FROM note JOIN fresh USING (update_id) LEFT JOIN gateway.user_settings ON telegram_id = sender_id
+            ORDER BY id
             ON CONFLICT DO NOTHING
-            RETURNING id""";
+            RETURNING *""";
 
     private static final String FIND = "SELECT * FROM gateway.jobs WHERE id = $1";
 
@@ -104,7 +104,7 @@ public final class JobLedger {
         List<Job> jobs = IntStream.range(0, notes.size())
                 .mapToObj(number -> accepted(botId, notes.get(number), now.plus(number, ChronoUnit.MICROS)))
                 .toList();
-        Set<JobId> fresh = database
+        Map<JobId, Job> fresh = database
                 .rows(
                         ACCEPT,
                         botId,
@@ -127,12 +127,10 @@ public final class JobLedger {
                         column(jobs, job -> job.deadline().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
                         stepEnd(now))
                 .stream()
-                .map(row -> new JobId(row.getUUID("id")))
-                .collect(Collectors.toSet());
+                .map(JobRow::read)
+                .collect(Collectors.toMap(Job::id, Function.identity()));
         meters.counter("aisha.jobs", "state", "accepted").increment(fresh.size());
-        return jobs.stream()
-                .filter(job -> fresh.contains(job.id()))
-                .collect(Collectors.toMap(Job::id, Function.identity(), (one, sameMessage) -> one));
+        return fresh;
     }
 
     private static Job accepted(long botId, Note note, Instant now) {

@@ -1,16 +1,16 @@
 package dev.aisha.gateway.language;
 
+import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The texts of one language: patterns of {@link MessageFormat} by key, in UTF-8. */
+/** The texts of one language: patterns of ICU's {@link MessageFormat}, which knows plurals, by key, in UTF-8. */
 final class Bundle {
     private final Language language;
     private final Properties patterns = new Properties();

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** The languages that Aisha speaks. */
 public enum Language {
     ENGLISH("en"),
-    RUSSIAN("ru");
+    RUSSIAN("ru"),
+    KAZAKH("kk"),
+    UKRAINIAN("uk"),
+    SPANISH("es"),
+    GERMAN("de");
 
     private final String code;
 

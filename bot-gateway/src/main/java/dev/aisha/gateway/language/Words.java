@@ -2,10 +2,11 @@ package dev.aisha.gateway.language;
 
 import static java.util.Objects.requireNonNull;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
 import dev.aisha.contract.FailureCode;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,12 +25,12 @@ public final class Words {
         }
     }
 
-    private final Language language;
     private final Bundle bundle;
+    private final LocalizedNumberFormatter coins;
 
     private Words(Language language) {
-        this.language = language;
-        this.bundle = new Bundle(language);
+        bundle = new Bundle(language);
+        coins = NumberFormatter.withLocale(language.locale()).precision(Precision.fixedFraction(2));
     }
 
     /** The words of a language. */
@@ -137,6 +138,61 @@ public final class Words {
         return bundle.say("balance_unknown");
     }
 
+    /** What this language calls itself. */
+    public String languageName() {
+        return bundle.say("language.name");
+    }
+
+    /** Above a button for each language. */
+    public String whichLanguage() {
+        return bundle.say("language.which");
+    }
+
+    /** The button of those who leave it to their app. */
+    public String languageAsInTelegram() {
+        return bundle.say("language.as_in_telegram");
+    }
+
+    /** The first word in a language that was chosen. */
+    public String languageChosen() {
+        return bundle.say("language.chosen");
+    }
+
+    /** What a command does, in the list that Telegram offers. */
+    public String command(String name) {
+        return bundle.say("command." + name);
+    }
+
+    /** The button below a placeholder. */
+    public String cancel() {
+        return bundle.say("cancel");
+    }
+
+    /** To its press. */
+    public String cancelled() {
+        return bundle.say("cancelled");
+    }
+
+    /** The button below a failure that may not come again. */
+    public String doOver() {
+        return bundle.say("do_over");
+    }
+
+    /** To its press. */
+    public String doneOver() {
+        return bundle.say("done_over");
+    }
+
+    /** To a press of a button that means nothing any more. */
+    public String staleButton() {
+        return bundle.say("stale_button");
+    }
+
+    /** To a press of a button whose work could not be done. */
+    public String tryAgain() {
+        return bundle.say("try_again");
+    }
+
     /** To anything that is no note and no command. */
     public String chatter() {
         return bundle.say("chatter");
@@ -149,10 +205,7 @@ public final class Words {
 
     /** An amount without its unit, with two decimals: 12.50. */
     private String coins(BigDecimal amount) {
-        DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(language.locale());
-        format.setMinimumFractionDigits(2);
-        format.setMaximumFractionDigits(2);
-        return format.format(amount);
+        return coins.format(amount).toString();
     }
 
     /** A length in whole seconds: 1 min 20 s. Parts that are zero are left out. */

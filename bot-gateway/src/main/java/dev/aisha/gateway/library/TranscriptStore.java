@@ -37,10 +37,21 @@ public final class TranscriptStore {
      * @throws StoreUnavailable if the store is away or does not have it
      */
     public String text(TranscriptKeys keys) {
-        GetObjectArgs object = GetObjectArgs.builder()
-                .bucket(config.bucket())
-                .object(keys.text())
-                .build();
+        return read(keys.text());
+    }
+
+    /**
+     * The transcript with its timed segments, as JSON.
+     *
+     * @throws StoreUnavailable if the store is away or does not have it
+     */
+    public String segments(TranscriptKeys keys) {
+        return read(keys.segments());
+    }
+
+    private String read(String key) {
+        GetObjectArgs object =
+                GetObjectArgs.builder().bucket(config.bucket()).object(key).build();
         int most = Math.toIntExact(config.longestText().asLongValue());
         try (InputStream stream = minio.getObject(object)) {
             return new String(stream.readNBytes(most), StandardCharsets.UTF_8);

@@ -67,6 +67,17 @@ final class JobQueue {
                 !streams.xrange(lane.stream(), StreamRange.of(entryId, entryId)).isEmpty());
     }
 
+    /**
+     * Takes an entry out, whoever has it: a worker learns by its next heartbeat that it has lost it. In this order, so that
+     * one that dies in between leaves something that a rescue clears away.
+     */
+    void withdraw(Lane lane, String entryId) {
+        asked(() -> {
+            streams.xdel(lane.stream(), entryId);
+            return streams.xack(lane.stream(), JobStreams.WORKERS, entryId);
+        });
+    }
+
     /** The ids of up to {@code most} entries that no worker has taken yet, the next one first. */
     List<String> waiting(Lane lane, int most) {
         return asked(() -> {

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.pengrad.telegrambot.model.Audio;
+import com.pengrad.telegrambot.model.CallbackQuery;
 import com.pengrad.telegrambot.model.Chat;
 import com.pengrad.telegrambot.model.Document;
 import com.pengrad.telegrambot.model.Message;
@@ -41,9 +42,9 @@ public final class ReadUpdate {
         return id(element).map(id -> {
             try {
                 Update update = BotUtils.GSON.fromJson(element, Update.class);
-                return new IncomingUpdate(id, message(update), true);
+                return new IncomingUpdate(id, message(update), press(update.callbackQuery()), true);
             } catch (RuntimeException e) { // Gson's own and those of number parsers below it
-                return new IncomingUpdate(id, null, false);
+                return new IncomingUpdate(id, null, null, false);
             }
         });
     }
@@ -71,6 +72,22 @@ public final class ReadUpdate {
                 clean(message.text()),
                 attachment(message),
                 sentByHand(message));
+    }
+
+    /** A press without data is none of a button of ours; one without a message is too old to be told where it was. */
+    private static @Nullable IncomingPress press(@Nullable CallbackQuery press) {
+        if (press == null || press.data() == null || press.maybeInaccessibleMessage() == null) {
+            return null;
+        }
+        From by = from(press.from());
+        return by == null
+                ? null
+                : new IncomingPress(
+                        press.id(),
+                        by,
+                        press.maybeInaccessibleMessage().chat().id(),
+                        press.maybeInaccessibleMessage().messageId(),
+                        press.data());
     }
 
     private static @Nullable From from(@Nullable User user) {

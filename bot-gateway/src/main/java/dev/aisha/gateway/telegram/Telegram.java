@@ -1,21 +1,26 @@
 package dev.aisha.gateway.telegram;
 
+import com.pengrad.telegrambot.model.BotCommand;
 import com.pengrad.telegrambot.model.LinkPreviewOptions;
 import com.pengrad.telegrambot.model.request.InputMediaDocument;
 import com.pengrad.telegrambot.model.request.ReplyParameters;
+import com.pengrad.telegrambot.request.AnswerCallbackQuery;
 import com.pengrad.telegrambot.request.EditMessageMedia;
 import com.pengrad.telegrambot.request.EditMessageText;
 import com.pengrad.telegrambot.request.GetMe;
+import com.pengrad.telegrambot.request.SendDocument;
 import com.pengrad.telegrambot.request.SendMessage;
+import com.pengrad.telegrambot.request.SetMyCommands;
 import com.pengrad.telegrambot.response.BaseResponse;
 import com.pengrad.telegrambot.response.SendResponse;
 import dev.aisha.gateway.turns.AwaitTurn;
 import dev.aisha.gateway.turns.Turn;
 import dev.aisha.gateway.turns.Urgency;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,8 +36,6 @@ public final class Telegram {
 
     /** Longest caption of a document, in UTF-16 units. */
     public static final int CAPTION_LIMIT = 1024;
-
-    private static final String TEXT_TYPE = "text/plain; charset=utf-8";
 
     private final TelegramCalls calls;
     private final AwaitTurn turns;
@@ -56,48 +59,97 @@ public final class Telegram {
 
     /** Sends a text. */
     public SendOutcome send(long chatId, String text) {
-        SendMessage request = new SendMessage(chatId, text).linkPreviewOptions(noPreview());
+        return send(chatId, text, Buttons.NONE);
+    }
+
+    /** Sends a text with buttons below it. */
+    public SendOutcome send(long chatId, String text, Buttons buttons) {
+        SendMessage request = message(chatId, text, buttons);
         return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> sent(calls.call(request)));
+    }
+
+    /** Ends the clock on a button that was pressed, and shows a short word; not repeated, as it soon means nothing. */
+    public void answerPress(String pressId, String text) {
+        calls.call(new AnswerCallbackQuery(pressId).text(text));
+    }
+
+    /**
+     * Has Telegram offer these commands to those whose app speaks a language. May be repeated.
+     *
+     * @param commands what each does, by its name
+     * @param languageCode ISO 639-1; empty for all languages that have no list of their own
+     * @return whether Telegram has taken them
+     */
+    public boolean offerCommands(Map<String, String> commands, Optional<String> languageCode) {
+        SetMyCommands request = new SetMyCommands(commands.entrySet().stream()
+                .map(command -> new BotCommand(command.getKey(), command.getValue()))
+                .toArray(BotCommand[]::new));
+        languageCode.ifPresent(request::languageCode);
+        return calls.call(request) instanceof TelegramAnswer.Ok;
     }
 
     /** Sends a text as a reply; as a message of its own where the one to reply to is gone. */
     public SendOutcome reply(long chatId, long toMessageId, String text) {
-        return reply(chatId, toMessageId, text, Urgency.MUST_BE_SHOWN);
+        return reply(chatId, toMessageId, text, Buttons.NONE);
+    }
+
+    /** As {@link #reply(long, long, String)}, with buttons below it. */
+    public SendOutcome reply(long chatId, long toMessageId, String text, Buttons buttons) {
+        return reply(chatId, toMessageId, text, buttons, Urgency.MUST_BE_SHOWN);
     }
 
     /** As {@link #reply(long, long, String)}, if there is a turn for it now. */
     public SendOutcome replyIfFree(long chatId, long toMessageId, String text) {
-        return reply(chatId, toMessageId, text, Urgency.MAY_BE_LEFT_OUT);
+        return reply(chatId, toMessageId, text, Buttons.NONE, Urgency.MAY_BE_LEFT_OUT);
     }
 
-    private SendOutcome reply(long chatId, long toMessageId, String text, Urgency urgency) {
-        SendMessage request =
-                new SendMessage(chatId, text).linkPreviewOptions(noPreview()).replyParameters(replyTo(toMessageId));
+    private SendOutcome reply(long chatId, long toMessageId, String text, Buttons buttons, Urgency urgency) {
+        SendMessage request = message(chatId, text, buttons).replyParameters(replyTo(toMessageId));
         return inTurn(chatId, urgency, () -> sent(calls.call(request)));
     }
 
-    /** Replaces a message's text. May be repeated. */
+    /** Replaces a message's text, and takes its buttons away. May be repeated. */
     public SendOutcome edit(long chatId, long messageId, String text) {
-        return edit(chatId, messageId, text, Urgency.MUST_BE_SHOWN);
+        return edit(chatId, messageId, text, Buttons.NONE);
     }
 
-    /** As {@link #edit(long, long, String)}, if there is a turn for it now. */
-    public SendOutcome editIfFree(long chatId, long messageId, String text) {
-        return edit(chatId, messageId, text, Urgency.MAY_BE_LEFT_OUT);
+    /** Replaces a message's text and its buttons. May be repeated. */
+    public SendOutcome edit(long chatId, long messageId, String text, Buttons buttons) {
+        return edit(chatId, messageId, text, buttons, Urgency.MUST_BE_SHOWN);
     }
 
-    private SendOutcome edit(long chatId, long messageId, String text, Urgency urgency) {
+    /** As {@link #edit(long, long, String, Buttons)}, if there is a turn for it now. */
+    public SendOutcome editIfFree(long chatId, long messageId, String text, Buttons buttons) {
+        return edit(chatId, messageId, text, buttons, Urgency.MAY_BE_LEFT_OUT);
+    }
+
+    private SendOutcome edit(long chatId, long messageId, String text, Buttons buttons, Urgency urgency) {
         EditMessageText request = new EditMessageText(chatId, (int) messageId, text).linkPreviewOptions(noPreview());
+        if (!buttons.rows().isEmpty()) {
+            request.replyMarkup(buttons.markup());
+        }
         return inTurn(chatId, urgency, () -> edited(messageId, calls.call(request)));
     }
 
-    /** Puts a document in the place of a message's text. May be repeated. */
-    public SendOutcome editToDocument(long chatId, long messageId, TextFile file, String caption) {
-        InputMediaDocument document = new InputMediaDocument(bytes(file))
+    /** Sends a document as a reply; as a message of its own where the one to reply to is gone. */
+    public SendOutcome replyWithDocument(long chatId, long toMessageId, OutgoingFile file) {
+        SendDocument request = new SendDocument(chatId, file.content().toByteArray())
                 .fileName(file.name())
-                .contentType(TEXT_TYPE)
+                .contentType(file.type())
+                .replyParameters(replyTo(toMessageId));
+        return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> sent(calls.upload(request)));
+    }
+
+    /** Puts a document in the place of a message's text, and buttons below it. May be repeated. */
+    public SendOutcome editToDocument(long chatId, long messageId, OutgoingFile file, String caption, Buttons buttons) {
+        InputMediaDocument document = new InputMediaDocument(file.content().toByteArray())
+                .fileName(file.name())
+                .contentType(file.type())
                 .caption(caption);
         EditMessageMedia request = new EditMessageMedia(chatId, (int) messageId, document);
+        if (!buttons.rows().isEmpty()) {
+            request.replyMarkup(buttons.markup());
+        }
         return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> edited(messageId, calls.upload(request)));
     }
 
@@ -115,10 +167,6 @@ public final class Telegram {
             turns.holdBack(chatId, wait.atLeast());
         }
         return outcome;
-    }
-
-    private static byte[] bytes(TextFile file) {
-        return file.text().getBytes(StandardCharsets.UTF_8);
     }
 
     private static SendOutcome sent(TelegramAnswer<SendResponse> answer) {
@@ -158,6 +206,11 @@ public final class Telegram {
     private static boolean says(TelegramAnswer.Refused<?> refused, String... words) {
         String description = refused.description().toLowerCase(Locale.ROOT);
         return Stream.of(words).anyMatch(description::contains);
+    }
+
+    private static SendMessage message(long chatId, String text, Buttons buttons) {
+        SendMessage request = new SendMessage(chatId, text).linkPreviewOptions(noPreview());
+        return buttons.rows().isEmpty() ? request : request.replyMarkup(buttons.markup());
     }
 
     private static ReplyParameters replyTo(long messageId) {

@@ -2,9 +2,11 @@ package dev.aisha.gateway.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.PluralRules;
 import dev.aisha.contract.FailureCode;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BundlesTest {
     private static final Bundle ENGLISH = new Bundle(Language.ENGLISH);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+    private static final Pattern PLURAL = Pattern.compile("\\{\\d+, plural,(?: \\w+\\{[^}]*})+}");
+    private static final Pattern FORM = Pattern.compile("(\\w+)\\{");
 
     private static Set<String> placeholders(String pattern) {
         return PLACEHOLDER
@@ -39,6 +43,34 @@ class BundlesTest {
         }
     }
 
+    /** For whole numbers; a form that a language does not have would never be said. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyPluralHasEveryFormOfItsLanguage(Language language) {
+        Bundle bundle = new Bundle(language);
+        Set<String> forms = PluralRules.forLocale(language.locale()).getKeywords();
+
+        for (String key : bundle.keys()) {
+            Matcher plural = PLURAL.matcher(bundle.pattern(key));
+            while (plural.find()) {
+                assertThat(FORM.matcher(plural.group()).results().map(form -> form.group(1)))
+                        .as(key)
+                        .containsExactlyInAnyOrderElementsOf(forms);
+            }
+        }
+    }
+
+    /** As {@code setMyCommands} wants them. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyCommandIsDescribedInUpTo256Characters(Language language) {
+        Bundle bundle = new Bundle(language);
+
+        assertThat(bundle.keys().stream().filter(key -> key.startsWith("command.")))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(bundle.pattern(key)).hasSizeBetween(1, 256));
+    }
+
     /** An apostrophe would quote what follows it, placeholders included. */
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -53,10 +85,8 @@ class BundlesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyFailureSaysThatNothingWasCharged(Language language) {
-        String nothingCharged = language == Language.RUSSIAN ? "Ничего не списано." : "Nothing was charged.";
-
         for (FailureCode code : FailureCode.values()) {
-            assertThat(Words.in(language).failure(code)).as(code.name()).contains(nothingCharged);
+            assertThat(Words.in(language).failure(code)).as(code.name()).contains(WordsTest.nothingCharged(language));
         }
     }
 
@@ -92,6 +122,19 @@ class BundlesTest {
                         "balance_with_holds",
                         "balance_unknown",
                         "welcome_coins",
+                        "language.name",
+                        "language.which",
+                        "language.as_in_telegram",
+                        "language.chosen",
+                        "cancel",
+                        "cancelled",
+                        "do_over",
+                        "done_over",
+                        "stale_button",
+                        "try_again",
+                        "command.balance",
+                        "command.language",
+                        "command.help",
                         "chatter",
                         "unknown_command");
         assertThat(ENGLISH.keys().stream().filter(key -> key.startsWith("failure.")))

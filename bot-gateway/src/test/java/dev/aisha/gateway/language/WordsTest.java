@@ -19,7 +19,11 @@ class WordsTest {
                 "ru, RUSSIAN",
                 "ru-RU, RUSSIAN",
                 "en, ENGLISH",
-                "de, ENGLISH",
+                "uk, UKRAINIAN",
+                "kk, KAZAKH",
+                "es-MX, SPANISH",
+                "de-AT, GERMAN",
+                "fr, ENGLISH",
                 "NIL, ENGLISH",
                 "'', ENGLISH",
                 "??, ENGLISH"
@@ -52,10 +56,10 @@ class WordsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             0  | ⏳ In the queue, yours is next   | ⏳ В очереди, ваша запись следующая
-            1  | ⏳ In the queue, 1 before you    | ⏳ В очереди, перед вами 1
-            2  | ⏳ In the queue, 2 before you    | ⏳ В очереди, перед вами 2
-            5  | ⏳ In the queue, 5 before you    | ⏳ В очереди, перед вами 5
-            21 | ⏳ In the queue, 21 before you   | ⏳ В очереди, перед вами 21
+            1  | ⏳ In the queue, 1 note before you   | ⏳ В очереди, перед вами 1 запись
+            2  | ⏳ In the queue, 2 notes before you  | ⏳ В очереди, перед вами 2 записи
+            5  | ⏳ In the queue, 5 notes before you  | ⏳ В очереди, перед вами 5 записей
+            21 | ⏳ In the queue, 21 notes before you | ⏳ В очереди, перед вами 21 запись
             """)
     void whoWaitsIsToldHowManyAreBeforeThem(int ahead, String english, String russian) {
         assertThat(ENGLISH.position(ahead)).isEqualTo(english);
@@ -88,10 +92,36 @@ class WordsTest {
     @EnumSource(Language.class)
     void whoeverIsRefusedForWantOfRoomKnowsThatNothingWasChargedAndWhatToDo(Language language) {
         Words words = Words.in(language);
-        String nothingCharged = language == Language.RUSSIAN ? "Ничего не списано. Пришлите" : "Nothing was charged.";
 
-        assertThat(words.tooBusy()).contains(nothingCharged);
-        assertThat(words.tooManyOpen(50)).contains("50", nothingCharged);
+        assertThat(words.tooBusy()).contains(nothingCharged(language));
+        assertThat(words.tooManyOpen(50)).contains("50", nothingCharged(language));
+    }
+
+    static String nothingCharged(Language language) {
+        return switch (language) {
+            case ENGLISH -> "Nothing was charged.";
+            case RUSSIAN -> "Ничего не списано.";
+            case KAZAKH -> "Ештеңе алынған жоқ.";
+            case UKRAINIAN -> "Нічого не списано.";
+            case SPANISH -> "No se ha cobrado nada.";
+            case GERMAN -> "Es wurde nichts berechnet.";
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "UKRAINIAN | ⏱ 1 хв 20 с · монет: 1 234,50 · баланс: 12 000,00",
+                "KAZAKH    | ⏱ 1 мин 20 с · 1 234,50 монета · баланс: 12 000,00",
+                "SPANISH   | ⏱ 1 min 20 s · 1234,50 monedas · saldo 12.000,00",
+                "GERMAN    | ⏱ 1 min 20 s · 1.234,50 Münzen · Guthaben 12.000,00"
+            },
+            delimiter = '|')
+    void amountsAreWrittenAsTheLanguageDoes(Language language, String footer) {
+        String said = Words.in(language)
+                .footer(Duration.ofSeconds(80), new BigDecimal("1234.5"), Duration.ZERO, new BigDecimal("12000"));
+
+        assertThat(said.replace('\u00a0', ' ').replace('\u202f', ' ')).isEqualTo(footer);
     }
 
     @Test

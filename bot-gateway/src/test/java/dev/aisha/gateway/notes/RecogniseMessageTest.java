@@ -92,7 +92,7 @@ class RecogniseMessageTest {
 
     @Test
     void anUpdateThatCannotBeReadKeepsItsIdSoThatItCanBeAcknowledged() throws IOException {
-        assertThat(update("voice_with_odd_duration")).isEqualTo(new IncomingUpdate(871300019, null, false));
+        assertThat(update("voice_with_odd_duration")).isEqualTo(new IncomingUpdate(871300019, null, null, false));
     }
 
     @ParameterizedTest

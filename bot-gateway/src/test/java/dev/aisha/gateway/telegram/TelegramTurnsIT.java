@@ -183,7 +183,7 @@ class TelegramTurnsIT {
         LocalUser ann = newUser("Ann");
         long placeholder = shownAtOnce(telegram.send(ann.chat(), "⏳"));
 
-        SendOutcome progress = telegram.editIfFree(ann.chat(), placeholder, "⏳ 40 %");
+        SendOutcome progress = telegram.editIfFree(ann.chat(), placeholder, "⏳ 40 %", Buttons.NONE);
         SendOutcome transcript = telegram.edit(ann.chat(), placeholder, "the transcript");
 
         assertThat(progress).isInstanceOf(SendOutcome.Wait.class);
@@ -209,7 +209,8 @@ class TelegramTurnsIT {
         Telegram telegram = replica(DEFAULTS);
         LocalUser ann = newUser("Ann");
         long message = shownAtOnce(telegram.send(ann.chat(), "⏳"));
-        telegram.editToDocument(ann.chat(), message, new TextFile("transcript.txt", "all of it"), "its beginning");
+        telegram.editToDocument(
+                ann.chat(), message, OutgoingFile.text("transcript.txt", "all of it"), "its beginning", Buttons.NONE);
 
         assertThat(telegram.edit(ann.chat(), message, "all of it")).isEqualTo(new SendOutcome.Shown(message));
     }

@@ -1,0 +1,44 @@
+package dev.aisha.gateway.telegram;
+
+import com.pengrad.telegrambot.model.request.InlineKeyboardButton;
+import com.pengrad.telegrambot.model.request.InlineKeyboardMarkup;
+import dev.aisha.contract.JobId;
+import java.util.List;
+import java.util.Optional;
+
+/** Buttons below a message, row by row. */
+public record Buttons(List<List<Button>> rows) {
+    /** Without any. */
+    public static final Buttons NONE = new Buttons(List.of());
+
+    public Buttons {
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * A button.
+     *
+     * @param data what comes back when it is pressed; up to 64 bytes
+     */
+    public record Button(String text, String data) {}
+
+    /** The job in the data of a button, after this prefix; empty where it is another button. */
+    public static Optional<JobId> jobAfter(String prefix, IncomingPress press) {
+        if (!press.data().startsWith(prefix)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JobId.parse(press.data().substring(prefix.length())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    InlineKeyboardMarkup markup() {
+        InlineKeyboardMarkup markup = new InlineKeyboardMarkup();
+        rows.forEach(row -> markup.addRow(row.stream()
+                .map(button -> new InlineKeyboardButton(button.text()).callbackData(button.data()))
+                .toArray(InlineKeyboardButton[]::new)));
+        return markup;
+    }
+}
