@@ -2,7 +2,6 @@ package dev.aisha.chaos.plan;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -104,7 +103,7 @@ public final class DrawPlan {
         Duration at = FIRST_FAULT;
         while (at.compareTo(weather.length()) < 0) {
             if (deck.isEmpty()) {
-                deck.addAll(Arrays.asList(FaultKind.values()));
+                deck.addAll(weather.faults());
                 Collections.shuffle(deck, random);
             }
             disturbances.add(disturbance(at, deck.removeLast()));

@@ -1,6 +1,7 @@
 package dev.aisha.chaos.plan;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How hard a storm blows.
@@ -10,11 +11,21 @@ import java.time.Duration;
  * @param notes how many they send together
  * @param longest no note lasts longer
  * @param calm how long it is between the beginnings of two faults, on average
+ * @param faults the kinds of them
  */
-public record Weather(Duration length, int users, int notes, Duration longest, Duration calm) {
+public record Weather(Duration length, int users, int notes, Duration longest, Duration calm, List<FaultKind> faults) {
     private static final int NOTES_A_MINUTE = 20;
 
+    /** With all kinds of faults. */
+    public Weather(Duration length, int users, int notes, Duration longest, Duration calm) {
+        this(length, users, notes, longest, calm, List.of(FaultKind.values()));
+    }
+
     public Weather {
+        faults = List.copyOf(faults);
+        if (faults.isEmpty()) {
+            throw new IllegalArgumentException("a storm has faults");
+        }
         if (length.isNegative() || length.isZero() || users < 1 || notes < 1 || calm.isZero() || calm.isNegative()) {
             throw new IllegalArgumentException("a storm has a length, users, notes and faults");
         }
@@ -32,7 +43,12 @@ public record Weather(Duration length, int users, int notes, Duration longest, D
 
     /** The same with so much between two faults. */
     public Weather calmer(Duration calm) {
-        return new Weather(length, users, notes, longest, calm);
+        return new Weather(length, users, notes, longest, calm, faults);
+    }
+
+    /** The same with these kinds of faults. */
+    public Weather only(List<FaultKind> kinds) {
+        return new Weather(length, users, notes, longest, calm, kinds);
     }
 
     /** Half a minute in which much happens. */

@@ -3,9 +3,11 @@ package dev.aisha.chaos.storm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.aisha.chaos.plan.FaultKind;
 import dev.aisha.chaos.plan.Weather;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,8 @@ class StormArgumentsTest {
                         "3",
                         "--calm",
                         "20",
+                        "--faults",
+                        "WORKER_FROZEN,REDIS_KILLED",
                         "--rest",
                         "9",
                         "--report",
@@ -33,6 +37,7 @@ class StormArgumentsTest {
                         -7,
                         3,
                         Optional.of(Duration.ofSeconds(20)),
+                        List.of(FaultKind.WORKER_FROZEN, FaultKind.REDIS_KILLED),
                         Duration.ofSeconds(9),
                         Optional.of(Path.of("storm.md")),
                         Optional.of(Path.of("logs"))));
@@ -49,7 +54,17 @@ class StormArgumentsTest {
     }
 
     @Test
+    void onlyTheFaultsThatAreNamedBlow() {
+        assertThat(StormArguments.parse("--faults", "STORE_KILLED").weather().faults())
+                .containsExactly(FaultKind.STORE_KILLED);
+        assertThat(StormArguments.parse().weather().faults()).containsExactly(FaultKind.values());
+    }
+
+    @Test
     void nonsenseIsRefusedByName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StormArguments.parse("--faults", "RAIN"))
+                .withMessageContaining("WORKER_FROZEN");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StormArguments.parse("--hours", "1"))
                 .withMessageContaining("--hours");
