@@ -18,9 +18,10 @@
  * </ul>
  *
  * <p>Beside the way: {@code jobs} (the ledger, which is the truth), {@code commands} (and buttons), {@code language},
- * {@code settings} (what users have chosen), {@code files} (a transcript to keep), {@code repeating} (a note is done over), {@code cancelling} (or not
- * done at all), {@code library} (the object store), {@code telegram} (the Bot API), {@code turns} (how fast Telegram is written to), {@code database},
- * {@code peers} (which of them does not answer), {@code work} (virtual threads with limits).
+ * {@code settings} (what users have chosen), {@code files} (a transcript to keep), {@code repeating} (a note is done
+ * over), {@code cancelling} (or not done at all), {@code library} (the object store), {@code telegram} (the Bot API),
+ * {@code turns} (how fast Telegram is written to), {@code database}, {@code peers} (which of them does not answer),
+ * {@code work} (virtual threads with limits).
  */
 @NullMarked
 package dev.aisha.gateway;

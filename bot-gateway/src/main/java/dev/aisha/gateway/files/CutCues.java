@@ -61,7 +61,7 @@ final class CutCues {
         }
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(said);
-        int best = breaks.preceding(from + length + 1); // the blank that follows the line is not written
+        int best = breaks.preceding(from + length + 1);
         if (best > from) {
             return best;
         }

@@ -66,8 +66,8 @@ public final class SweepJobs {
     }
 
     void start(@Observes StartupEvent event) {
-        loops.start("sweeper", () -> afterAPause(this::sweepBegun));
-        loops.start("sweeper of new notes", () -> afterAPause(this::sweepUnbegun));
+        loops.start("sweeper", () -> sweepAndPause(this::sweepBegun));
+        loops.start("sweeper of new notes", () -> sweepAndPause(this::sweepUnbegun));
     }
 
     /** Takes up everything that is due now, and returns when it has been seen to. */
@@ -81,7 +81,7 @@ public final class SweepJobs {
         void run() throws InterruptedException;
     }
 
-    private boolean afterAPause(Sweep sweep) throws InterruptedException {
+    private boolean sweepAndPause(Sweep sweep) throws InterruptedException {
         schema.await();
         sweep.run();
         Thread.sleep(config.every());
