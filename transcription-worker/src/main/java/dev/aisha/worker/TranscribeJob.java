@@ -134,7 +134,7 @@ final class TranscribeJob implements JobHandler {
         ReportProgress.OfJob done = progress.on(job.id(), covered.seconds());
 
         try (Recognition recognition =
-                recognise.start(job.id(), lease.lane(), hintsOf(job), deadline, chunk -> done.add(chunk.length()))) {
+                recognise.start(lease, hintsOf(job), deadline, chunk -> done.add(chunk.length()))) {
             Duration length = meters.time(
                     "split",
                     () -> split.split(audio, engine.uploads(), folder, chunk -> {

@@ -10,7 +10,7 @@
  *   <li>{@code audio}: {@link dev.aisha.worker.audio.ProbeAudio}, {@link dev.aisha.worker.audio.SplitAudio} while it is
  *       decoded, with {@code listening} and {@code ogg}; {@link dev.aisha.worker.audio.ArchiveAudio}
  *   <li>{@code billing}: {@link dev.aisha.worker.billing.RaiseReservation} where it is longer than announced
- *   <li>{@code speech}: {@link dev.aisha.worker.speech.RecogniseChunks} from the first chunk on, with {@code checkpoints}
+ *   <li>{@code speech}: {@link dev.aisha.worker.speech.RecogniseChunks} from the first chunk on
  *   <li>{@code transcript}: {@link dev.aisha.worker.transcript.AssembleTranscript}
  *   <li>{@code storage}: {@link dev.aisha.worker.storage.KeepTranscript}
  *   <li>{@code queue}: {@link dev.aisha.worker.queue.Lease#finish} tells the result and ends the job

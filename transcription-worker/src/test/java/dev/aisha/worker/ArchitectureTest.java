@@ -36,7 +36,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "io.quarkus.redis.., redis queue checkpoints turns",
+        "io.quarkus.redis.., redis queue turns",
         "io.minio.., storage",
         "com.pengrad.., fetch",
         "net.bramp.., audio"

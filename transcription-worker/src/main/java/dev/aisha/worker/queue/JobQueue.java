@@ -53,6 +53,7 @@ final class JobQueue {
     private final StreamCommands<String, String, String> blocking;
     private final Together<Told, Response> results = new Together<>(1, this::tellAll);
     private final String consumer;
+    private final Checkpoints checkpoints;
 
     @Inject
     JobQueue(RedisDataSource redis, @RedisClientName("blocking") RedisDataSource blocking, InstanceId instance) {
@@ -69,6 +70,7 @@ final class JobQueue {
         this.streams = redis.stream(String.class);
         this.blocking = blocking.stream(String.class);
         this.consumer = consumer;
+        this.checkpoints = new Checkpoints(redis, consumer);
     }
 
     /** Makes the group where it is missing, from the first entry on: what waits in the stream is still to be done. */
@@ -203,6 +205,11 @@ final class JobQueue {
                 entry.body(),
                 result.orElse(NOTHING_TO_TELL),
                 String.valueOf(MOST_DEAD));
+    }
+
+    /** What is known of the chunks of jobs. */
+    Checkpoints checkpoints() {
+        return checkpoints;
     }
 
     /** Leaves the group, as far as nothing is held. */

@@ -80,6 +80,16 @@ public final class Lease implements AutoCloseable {
         return givenUp;
     }
 
+    /** What was recognised of a chunk before, by this worker or another, if Redis knows. */
+    public Optional<String> checkpoint(String audioHash) {
+        return queue.checkpoints().find(job.id(), audioHash);
+    }
+
+    /** Keeps what was recognised of a chunk for whoever may have to go on with the job, as long as the lease is ours. */
+    public void keepCheckpoint(String audioHash, String recognised) {
+        queue.checkpoints().keep(entry, job.id(), audioHash, recognised);
+    }
+
     /**
      * Tells the result while there is work left that nobody waits for. Tries until the deadline while Redis is down.
      * Should this worker die before that work is done, the job is done again, and its result told again.

@@ -3,10 +3,8 @@ package dev.aisha.worker.speech;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.contract.FailureCode;
-import dev.aisha.contract.JobId;
 import dev.aisha.contract.Lane;
 import dev.aisha.worker.audio.AudioChunk;
-import dev.aisha.worker.checkpoints.Checkpoints;
 import dev.aisha.worker.pace.Attempt;
 import dev.aisha.worker.pace.Attempt.Done;
 import dev.aisha.worker.pace.Attempt.NotNow;
@@ -14,6 +12,7 @@ import dev.aisha.worker.pace.Attempt.NotYet;
 import dev.aisha.worker.pace.Deadline;
 import dev.aisha.worker.pace.JobFailed;
 import dev.aisha.worker.pace.Patience;
+import dev.aisha.worker.queue.Lease;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -26,7 +25,6 @@ import java.util.Optional;
 public final class RecogniseChunk {
     private final AskInTurn service;
     private final SpeechEngine engine;
-    private final Checkpoints checkpoints;
     private final Patience patience;
     private final ObjectMapper json;
     private final MeterRegistry meters;
@@ -36,7 +34,6 @@ public final class RecogniseChunk {
     RecogniseChunk(
             AskInTurn service,
             SpeechEngine engine,
-            Checkpoints checkpoints,
             Patience patience,
             ObjectMapper json,
             MeterRegistry meters,
@@ -44,7 +41,6 @@ public final class RecogniseChunk {
             SpeechConfig config) {
         this.service = service;
         this.engine = engine;
-        this.checkpoints = checkpoints;
         this.patience = patience;
         this.json = json;
         this.meters = meters;
@@ -59,15 +55,15 @@ public final class RecogniseChunk {
      *     {@code DEADLINE_PASSED} where others took all the time, {@code UNREADABLE_AUDIO} where the service cannot read
      *     the audio
      */
-    RecognisedText recognise(JobId job, Lane lane, SpeechHints hints, AudioChunk chunk, Deadline deadline)
+    RecognisedText recognise(Lease lease, SpeechHints hints, AudioChunk chunk, Deadline deadline)
             throws JobFailed, InterruptedException, IOException {
         String hash = ChunkHash.of(chunk.file(), RequestFields.of(engine, hints));
-        Optional<RecognisedText> known = checkpoints.find(job, hash).flatMap(this::read);
+        Optional<RecognisedText> known = lease.checkpoint(hash).flatMap(this::read);
         if (known.isPresent()) {
             return known.get();
         }
-        RecognisedText text = patience.insist("speech", deadline, () -> attempt(lane, hints, chunk, deadline));
-        checkpoints.keep(job, hash, write(text));
+        RecognisedText text = patience.insist("speech", deadline, () -> attempt(lease.lane(), hints, chunk, deadline));
+        lease.keepCheckpoint(hash, write(text));
         return text;
     }
 

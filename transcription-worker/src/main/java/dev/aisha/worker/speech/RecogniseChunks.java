@@ -1,9 +1,8 @@
 package dev.aisha.worker.speech;
 
-import dev.aisha.contract.JobId;
-import dev.aisha.contract.Lane;
 import dev.aisha.worker.audio.AudioChunk;
 import dev.aisha.worker.pace.Deadline;
+import dev.aisha.worker.queue.Lease;
 import jakarta.inject.Singleton;
 import java.util.function.Consumer;
 
@@ -21,7 +20,7 @@ public final class RecogniseChunks {
      *
      * @param done told of each chunk whose text is known, on the thread that hands chunks over and awaits texts
      */
-    public Recognition start(JobId job, Lane lane, SpeechHints hints, Deadline deadline, Consumer<AudioChunk> done) {
-        return new Recognition(chunk -> recognise.recognise(job, lane, hints, chunk, deadline), done);
+    public Recognition start(Lease lease, SpeechHints hints, Deadline deadline, Consumer<AudioChunk> done) {
+        return new Recognition(chunk -> recognise.recognise(lease, hints, chunk, deadline), done);
     }
 }

@@ -113,6 +113,38 @@ class JobQueueIT {
     }
 
     @Test
+    void aCheckpointIsFoundByWhoeverGoesOnWithTheJob() {
+        Entry lost = taken(one);
+        one.checkpoints().keep(lost, ID, "hash", "text");
+        Entry rescued = other.rescue(Lane.SHORT, AT_ONCE, NONE).orElseThrow();
+
+        assertThat(other.checkpoints().find(ID, "hash")).contains("text");
+        assertThat(other.checkpoints().find(ID, "another hash")).isEmpty();
+        assertThat(kit.redis.key().ttl(JobStreams.checkpoints(ID))).isBetween(86_000L, 86_400L);
+
+        other.finish(rescued, ID, Optional.of(result()));
+
+        assertThat(other.checkpoints().find(ID, "hash")).isEmpty();
+    }
+
+    @Test
+    void whoeverLostAJobLeavesNoCheckpointOfIt() {
+        Entry lost = taken(one);
+        Entry rescued = other.rescue(Lane.SHORT, AT_ONCE, NONE).orElseThrow();
+
+        one.checkpoints().keep(lost, ID, "hash", "text");
+
+        assertThat(other.checkpoints().find(ID, "hash")).isEmpty();
+
+        other.finish(rescued, ID, Optional.of(result()));
+        one.checkpoints().keep(lost, ID, "hash", "text");
+        kit.forgetEverything();
+        one.checkpoints().keep(lost, ID, "hash", "text");
+
+        assertThat(kit.redis.key().exists(JobStreams.checkpoints(ID))).isFalse();
+    }
+
+    @Test
     void aHeartbeatKeepsAJobFromBeingRescued() {
         Entry entry = taken(one);
         one.handBack(entry); // idle for an hour now

@@ -11,8 +11,6 @@ import dev.aisha.contract.JobStreams;
 import dev.aisha.contract.Lane;
 import dev.aisha.contract.MediaKind;
 import dev.aisha.contract.TranscriptionJob;
-import dev.aisha.worker.checkpoints.Checkpoints;
-import dev.aisha.worker.checkpoints.CheckpointsAlone;
 import dev.aisha.worker.pace.Deadline;
 import dev.aisha.worker.pace.JobFailed;
 import dev.aisha.worker.pace.Patience;
@@ -51,7 +49,6 @@ public final class QueueAlone implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-    private final Checkpoints checkpoints;
     private final TakeJob worker;
     private final RedisConnection submitter;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -60,7 +57,6 @@ public final class QueueAlone implements AutoCloseable {
     /** One worker, so many jobs at once, submitted over a connection of somebody else. */
     public QueueAlone(RedisDataSource redis, RedisDataSource blocking, RedisDataSource submitting, int atOnce) {
         this.redis = redis;
-        checkpoints = CheckpointsAlone.in(redis);
         QueueConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(QueueConfig.class)
@@ -91,7 +87,7 @@ public final class QueueAlone implements AutoCloseable {
             throw new IllegalStateException("a job came twice");
         }
         job.hops().add(System.nanoTime() - job.nanos());
-        checkpoints.keep(lease.job().id(), "hash-of-a-chunk", "what was said in it");
+        lease.keepCheckpoint("hash-of-a-chunk", "what was said in it");
         try {
             JobResult result = new JobResult.Transcribed(lease.job().id(), 10, 200, 1, 1, "engine", "en", 1);
             if (!lease.finish(result, NEVER)) {
