@@ -9,6 +9,8 @@ import dev.aisha.e2e.Drill.SentNote;
 import dev.aisha.faults.proxy.FaultProxy;
 import dev.aisha.faults.proxy.Replies;
 import dev.aisha.local.speech.scripted.Gate;
+import dev.aisha.local.stack.Service;
+import dev.aisha.local.stack.ServiceProcess;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +112,19 @@ class StoreFaultsIT {
         awaitLost(breaks.redis());
 
         drill.assertDoneOnce(note);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = AllFaults.PROPERTY, matches = AllFaults.WANTED)
+    void aResultIsToldTwiceAsTheReplyToTheFirstIsLost() throws InterruptedException {
+        ServiceProcess gateway = drill.process(Service.GATEWAY);
+        int before = gateway.logText().length();
+
+        SentNote note = inTheMiddle(() -> breaks.redis().dropReplies(1, Replies.ofRedisAllDone()));
+        awaitLost(breaks.redis());
+
+        drill.assertDoneOnce(note);
+        assertThat(gateway.logText().substring(before)).contains("result dropped");
     }
 
     @Test

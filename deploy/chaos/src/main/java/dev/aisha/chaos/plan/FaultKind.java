@@ -17,6 +17,7 @@ public enum FaultKind {
     REDIS_FLUSHED(0, 0, Cost.ENTRIES),
     REDIS_GROUP_LOST(0, 0, Cost.ENTRIES),
     REDIS_SILENT(2, 8, Cost.LEASES_AND_ENTRIES),
+    /** An entry that its writer never hears of, or a result that its worker tells once more. */
     REDIS_REPLIES_LOST(3, 5, Cost.LEASES_AND_ENTRIES),
     POSTGRES_KILLED(1, 5, Cost.SENDS),
     POSTGRES_SILENT(2, 8, Cost.SENDS),

@@ -57,7 +57,12 @@ final class InjectFault {
             case REDIS_FLUSHED -> redis("FLUSHALL");
             case REDIS_GROUP_LOST -> loseGroup(fault.target());
             case REDIS_SILENT -> during(redis, length, system.redisLine()::blackhole, system.redisLine()::mend);
-            case REDIS_REPLIES_LOST -> loseReplies(redis, system.redisLine(), fault, Replies.ofRedisAdd());
+            case REDIS_REPLIES_LOST ->
+                loseReplies(
+                        redis,
+                        system.redisLine(),
+                        fault,
+                        fault.target() % 2 == 0 ? Replies.ofRedisAdd() : Replies.ofRedisAllDone());
             case POSTGRES_KILLED -> kill(postgres, stores().postgres(), length);
             case POSTGRES_SILENT ->
                 during(postgres, length, system.postgresLine()::blackhole, system.postgresLine()::mend);

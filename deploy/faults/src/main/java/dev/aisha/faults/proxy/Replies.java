@@ -22,6 +22,11 @@ public final class Replies {
         return Pattern.compile("\\A\\$\\d+\r\n\\d+-\\d+\r\n\\z");
     }
 
+    /** Redis' answer to a script that tells of each of several whether it was done, alone: each of them was. */
+    public static Pattern ofRedisAllDone() {
+        return Pattern.compile("\\A\\*\\d+\r\n(:1\r\n)+\\z");
+    }
+
     /** An HTTP answer with this status. */
     public static Pattern ofHttp(int status) {
         return Pattern.compile("\\AHTTP/1\\.[01] " + status + " ");
