@@ -153,4 +153,26 @@ class CancelIT extends GatewayTest {
         assertThat(answered(press)).contains("no longer works");
         assertThat(state(note)).isInstanceOf(JobState.Queued.class);
     }
+
+    @Test
+    void theCommandCancelsAllNotesOfItsSenderAndNobodyElses() {
+        LocalUser bob = telegram.newUser("Bob", "ru");
+        ChatMessage his = voice(bob);
+        List<ChatMessage> hers = List.of(voice(ann), voice(ann));
+        hers.forEach(this::queued);
+        queued(his);
+
+        ann.send("/cancel");
+
+        assertThat(said(ann, "Cancelled: 2 notes").text()).contains("Nothing was charged for them");
+        hers.forEach(note -> eventually()
+                .until(() ->
+                        state(note).equals(new JobState.Failed(FailureCode.CANCELLED, new Settlement.Released()))));
+        assertThat(state(his)).isInstanceOf(JobState.Queued.class);
+
+        ann.send("/cancel");
+        said(ann, "Nothing is under way");
+        bob.send("/cancel");
+        assertThat(said(bob, "Отменено: 1 запись").text()).contains("ничего не списано");
+    }
 }

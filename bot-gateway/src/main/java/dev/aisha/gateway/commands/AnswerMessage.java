@@ -1,70 +1,50 @@
 package dev.aisha.gateway.commands;
 
-import dev.aisha.contract.billing.Account;
-import dev.aisha.gateway.billing.AccountOutcome;
-import dev.aisha.gateway.billing.BillingClient;
+import dev.aisha.gateway.commands.Command.Asked;
+import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.notes.Note.ChatMessage;
 import dev.aisha.gateway.notes.Note.Sender;
 import dev.aisha.gateway.settings.UserSettings;
-import dev.aisha.gateway.telegram.SendOutcome;
-import dev.aisha.gateway.telegram.Telegram;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import org.jboss.logging.Logger;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Answers commands and chatter, once. An answer that does not get through is not repeated: people ask again. */
+/** Answers commands and chatter. */
 @Singleton
 public final class AnswerMessage {
-    private static final Logger LOG = Logger.getLogger(AnswerMessage.class);
-
-    private final Telegram telegram;
-    private final BillingClient billing;
+    private final Map<String, Command> commands;
     private final UserSettings settings;
-    private final ChooseLanguage chooseLanguage;
+    private final Reply reply;
 
-    AnswerMessage(Telegram telegram, BillingClient billing, UserSettings settings, ChooseLanguage chooseLanguage) {
-        this.telegram = telegram;
-        this.billing = billing;
+    AnswerMessage(@All List<Command> commands, UserSettings settings, Reply reply) {
+        this.commands = commands.stream().collect(Collectors.toMap(Command::name, Function.identity()));
         this.settings = settings;
-        this.chooseLanguage = chooseLanguage;
+        this.reply = reply;
     }
 
-    /** Answers a command; {@code name} in lower case without slash. */
-    public void command(String name, ChatMessage message, Sender sender) {
+    /**
+     * Answers a command.
+     *
+     * @param name in lower case, without slash
+     * @return jobs that were made or ended by it, whose next steps are the caller's
+     */
+    public List<Job> command(String name, String argument, ChatMessage message, Sender sender) {
         Words words = settings.words(sender);
-        report(
-                switch (name) {
-                    case "start" -> send(message, words.start() + "\n\n" + balance(words, sender));
-                    case "help" -> send(message, words.help());
-                    case "balance" -> send(message, balance(words, sender));
-                    case "language" -> chooseLanguage.ask(message, words);
-                    default -> send(message, words.unknownCommand());
-                });
+        @Nullable Command command = commands.get(name);
+        if (command == null) {
+            reply.to(message, words.unknownCommand());
+            return List.of();
+        }
+        return command.answer(new Asked(argument, message, sender, words));
     }
 
     /** Answers something that Aisha can do nothing with. */
     public void chatter(ChatMessage message, Sender sender) {
-        report(send(message, settings.words(sender).chatter()));
-    }
-
-    private String balance(Words words, Sender sender) {
-        return switch (billing.account(sender.telegramId())) {
-            case AccountOutcome.Found(Account account) ->
-                words.balance(account.balance(), account.held(), Duration.ofSeconds(account.freeSecondsLeft()));
-            case AccountOutcome.Newcomer newcomer -> words.welcomeCoins();
-            case AccountOutcome.Unavailable unavailable -> words.balanceUnknown();
-        };
-    }
-
-    private SendOutcome send(ChatMessage message, String text) {
-        return telegram.send(message.chatId(), text);
-    }
-
-    private static void report(SendOutcome outcome) {
-        if (!(outcome instanceof SendOutcome.Shown)) {
-            LOG.infof(
-                    "answer did not get through outcome=%s", outcome.getClass().getSimpleName());
-        }
+        reply.to(message, settings.words(sender).chatter());
     }
 }

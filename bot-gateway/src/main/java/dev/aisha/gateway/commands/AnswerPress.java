@@ -1,77 +1,58 @@
 package dev.aisha.gateway.commands;
 
-import dev.aisha.gateway.cancelling.CancelJob;
-import dev.aisha.gateway.files.SendFile;
+import dev.aisha.gateway.commands.ButtonKind.Pressed;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.notes.Note.Sender;
-import dev.aisha.gateway.repeating.DoOver;
 import dev.aisha.gateway.settings.UserSettings;
 import dev.aisha.gateway.telegram.IncomingMessage.From;
 import dev.aisha.gateway.telegram.IncomingPress;
 import dev.aisha.gateway.telegram.Telegram;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.List;
 
 /** Answers presses of buttons. A press is never left without an answer, or its button would seem to hang. */
 @Singleton
 public final class AnswerPress {
-    private final Telegram telegram;
+    private final List<ButtonKind> kinds;
     private final UserSettings settings;
-    private final ChooseLanguage chooseLanguage;
-    private final SendFile sendFile;
-    private final DoOver doOver;
-    private final CancelJob cancelJob;
+    private final Telegram telegram;
 
-    AnswerPress(
-            Telegram telegram,
-            UserSettings settings,
-            ChooseLanguage chooseLanguage,
-            SendFile sendFile,
-            DoOver doOver,
-            CancelJob cancelJob) {
-        this.telegram = telegram;
+    AnswerPress(@All List<ButtonKind> kinds, UserSettings settings, Telegram telegram) {
+        this.kinds = kinds;
         this.settings = settings;
-        this.chooseLanguage = chooseLanguage;
-        this.sendFile = sendFile;
-        this.doOver = doOver;
-        this.cancelJob = cancelJob;
+        this.telegram = telegram;
     }
 
     /**
      * Does what a button says, or tells why not.
      *
-     * @return a job that was made or ended by it, whose next step is the caller's
+     * @return jobs that were made or ended by it, whose next steps are the caller's
      */
-    public Optional<Job> answer(IncomingPress press) {
-        From by = press.by();
-        Sender user = new Sender(by.id(), by.username(), by.firstName(), by.languageCode());
+    public List<Job> answer(IncomingPress press) {
+        From from = press.by();
+        Sender by = new Sender(from.id(), from.username(), from.firstName(), from.languageCode());
+        Words words = settings.words(by);
         try {
-            return answer(press, user);
+            return switch (pressed(press, by, words)) {
+                case Pressed.Answered(List<Job> changed) -> changed;
+                case Pressed.Stale stale -> {
+                    telegram.answerPress(press.id(), words.staleButton());
+                    yield List.of();
+                }
+            };
         } catch (RuntimeException e) {
-            telegram.answerPress(press.id(), settings.words(user).tryAgain());
+            telegram.answerPress(press.id(), words.tryAgain());
             throw e;
         }
     }
 
-    private Optional<Job> answer(IncomingPress press, Sender user) {
-        if (ChooseLanguage.isAsked(press)) {
-            chooseLanguage.choose(press, user);
-            return Optional.empty();
-        }
-        Words words = settings.words(user);
-        Optional<Job> underWay = cancelJob.underWay(press);
-        if (underWay.isPresent()) {
-            return cancelJob.cancel(underWay.get(), press, words);
-        }
-        Optional<Job> failed = doOver.failed(press);
-        if (failed.isPresent()) {
-            return doOver.repeat(failed.get(), press, words);
-        }
-        sendFile.wanted(press)
-                .ifPresentOrElse(
-                        file -> sendFile.send(file, press),
-                        () -> telegram.answerPress(press.id(), words.staleButton()));
-        return Optional.empty();
+    private Pressed pressed(IncomingPress press, Sender by, Words words) {
+        return kinds.stream()
+                .filter(kind -> press.data().startsWith(kind.prefix()))
+                .findFirst()
+                .map(kind -> kind.press(press, by, words))
+                .orElseGet(Pressed.Stale::new);
     }
 }

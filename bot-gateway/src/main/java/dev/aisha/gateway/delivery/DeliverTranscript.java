@@ -11,7 +11,7 @@ import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.library.StoreUnavailable;
 import dev.aisha.gateway.notes.Note.ChatMessage;
-import dev.aisha.gateway.repeating.DoOver;
+import dev.aisha.gateway.repeating.RepeatButton;
 import dev.aisha.gateway.telegram.Buttons;
 import dev.aisha.gateway.telegram.OutgoingFile;
 import dev.aisha.gateway.telegram.SendOutcome;
@@ -109,7 +109,7 @@ public final class DeliverTranscript {
     private static Buttons buttons(Job job) {
         return switch (job.state()) {
             case JobState.Done done -> SendFile.buttons(job.id());
-            case JobState.Failed failed -> DoOver.buttons(job.id(), failed.code(), words(job));
+            case JobState.Failed failed -> RepeatButton.buttons(job.id(), failed.code(), words(job));
             default -> Buttons.NONE;
         };
     }

@@ -1,7 +1,7 @@
 package dev.aisha.gateway.delivery;
 
 import dev.aisha.contract.JobId;
-import dev.aisha.gateway.cancelling.CancelJob;
+import dev.aisha.gateway.cancelling.CancelButton;
 import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.telegram.Buttons;
@@ -26,7 +26,7 @@ final class EditPlaceholder {
 
     EditOutcome edit(JobId id, Placeholder message, String text) {
         Instant now = clock.instant();
-        Buttons buttons = CancelJob.buttons(id, Words.in(Language.of(message.languageCode())));
+        Buttons buttons = CancelButton.of(id, Words.in(Language.of(message.languageCode())));
         return switch (telegram.editIfFree(message.chatId(), message.messageId(), text, buttons)) {
             // It may still arrive, so nobody else writes until this attempt's time is over.
             case SendOutcome.Unknown unknown -> EditOutcome.PAUSE;

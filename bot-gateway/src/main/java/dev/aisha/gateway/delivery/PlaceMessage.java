@@ -1,6 +1,6 @@
 package dev.aisha.gateway.delivery;
 
-import dev.aisha.gateway.cancelling.CancelJob;
+import dev.aisha.gateway.cancelling.CancelButton;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
@@ -40,7 +40,7 @@ public final class PlaceMessage {
         }
         Note note = job.note();
         Words words = Words.in(Language.of(note.sender().languageCode()));
-        Buttons buttons = CancelJob.buttons(job.id(), words);
+        Buttons buttons = CancelButton.of(job.id(), words);
         SendOutcome sent =
                 telegram.reply(note.message().chatId(), note.message().messageId(), words.waiting(), buttons);
         if (sent instanceof SendOutcome.Moved moved) {

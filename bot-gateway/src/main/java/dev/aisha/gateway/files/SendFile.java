@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.contract.JobId;
 import dev.aisha.contract.TranscriptKeys;
+import dev.aisha.gateway.commands.ButtonKind;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.jobs.JobState;
+import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.library.TranscriptStore;
+import dev.aisha.gateway.notes.Note.Sender;
 import dev.aisha.gateway.telegram.Buttons;
 import dev.aisha.gateway.telegram.Buttons.Button;
 import dev.aisha.gateway.telegram.IncomingPress;
@@ -22,7 +25,7 @@ import org.jboss.logging.Logger;
 
 /** The buttons below a transcript: each brings it as a file of another kind. */
 @Singleton
-public final class SendFile {
+public final class SendFile implements ButtonKind {
     private static final Logger LOG = Logger.getLogger(SendFile.class);
     private static final String PREFIX = "file:";
     private static final String NAME = "transcript.";
@@ -50,11 +53,23 @@ public final class SendFile {
         return PREFIX + format.extension() + ":";
     }
 
-    /** A file that somebody asks for by a button, and may have. */
-    public record Wanted(Job job, JobState.Done done, FileFormat format) {}
+    @Override
+    public String prefix() {
+        return PREFIX;
+    }
 
-    /** What a button brings; empty where it is none of these, or the transcript is not of whoever presses it. */
-    public Optional<Wanted> wanted(IncomingPress press) {
+    @Override
+    public Pressed press(IncomingPress press, Sender by, Words words) {
+        Optional<Wanted> wanted = wanted(press);
+        wanted.ifPresent(file -> send(file, press));
+        return wanted.isPresent() ? new Pressed.Answered(List.of()) : new Pressed.Stale();
+    }
+
+    /** A file that somebody asks for by a button, and may have. */
+    private record Wanted(Job job, JobState.Done done, FileFormat format) {}
+
+    /** What a button brings; empty where it brings nothing, or the transcript is not of whoever presses it. */
+    private Optional<Wanted> wanted(IncomingPress press) {
         return Stream.of(FileFormat.values())
                 .flatMap(format -> Buttons.jobAfter(prefix(format), press)
                         .flatMap(jobs::find)
@@ -75,7 +90,7 @@ public final class SendFile {
      *
      * @throws dev.aisha.gateway.library.StoreUnavailable where the transcript cannot be read now
      */
-    public void send(Wanted wanted, IncomingPress press) {
+    private void send(Wanted wanted, IncomingPress press) {
         OutgoingFile file = file(wanted);
         telegram.answerPress(press.id(), "📎 " + file.name());
         SendOutcome outcome = telegram.replyWithDocument(

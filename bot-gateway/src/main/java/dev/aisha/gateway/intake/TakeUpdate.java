@@ -5,6 +5,7 @@ import dev.aisha.gateway.commands.AnswerMessage;
 import dev.aisha.gateway.commands.AnswerPress;
 import dev.aisha.gateway.database.DatabaseUnavailable;
 import dev.aisha.gateway.jobs.Inbox;
+import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.notes.RecogniseMessage;
 import dev.aisha.gateway.notes.RecogniseMessage.Meaning;
 import dev.aisha.gateway.telegram.IncomingPress;
@@ -13,6 +14,8 @@ import dev.aisha.gateway.telegram.Telegram;
 import dev.aisha.gateway.work.BoundedWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -67,7 +70,7 @@ final class TakeUpdate {
         }
         IncomingPress press = update.press();
         if (press != null) {
-            answerOnce(update, () -> answerPress.answer(press).ifPresent(flow::senderChanged));
+            answerOnce(update, () -> answerPress.answer(press));
             return "press";
         }
         if (update.message() == null) {
@@ -79,19 +82,26 @@ final class TakeUpdate {
                 yield "note";
             }
             case Meaning.Command command -> {
-                answerOnce(update, () -> answer.command(command.name(), command.message(), command.sender()));
+                answerOnce(
+                        update,
+                        () -> answer.command(command.name(), command.argument(), command.message(), command.sender()));
                 yield "command";
             }
             case Meaning.Chatter chatter -> {
-                answerOnce(update, () -> answer.chatter(chatter.message(), chatter.sender()));
+                answerOnce(update, () -> {
+                    answer.chatter(chatter.message(), chatter.sender());
+                    return List.of();
+                });
                 yield "chatter";
             }
             case Meaning.Nothing nothing -> "other";
         };
     }
 
-    private void answerOnce(IncomingUpdate update, Runnable answering) {
-        if (inbox.isNew(telegram.botId(), update.updateId()) && !work.tryStart(answering)) {
+    /** @param answering answers it, and tells which jobs it changed */
+    private void answerOnce(IncomingUpdate update, Supplier<List<Job>> answering) {
+        if (inbox.isNew(telegram.botId(), update.updateId())
+                && !work.tryStart(() -> answering.get().forEach(flow::senderChanged))) {
             LOG.warnf("answer left out, too much to do updateId=%d", update.updateId());
         }
     }

@@ -3,6 +3,7 @@ package dev.aisha.gateway.jobs;
 import dev.aisha.gateway.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,13 @@ public final class OpenJobs {
                 WHERE sender_id = $1 AND state IN ('ACCEPTED', 'RESERVED', 'QUEUED')
                     AND (accepted_at, id) < ($2, $3)
                 LIMIT $4) AS earlier""";
+
+    private static final String OF_SENDER = """
+            SELECT * FROM gateway.jobs
+            WHERE sender_id = $1 AND chat_id = $2 AND state IN ('ACCEPTED', 'RESERVED', 'QUEUED')
+            ORDER BY accepted_at, id LIMIT $3""";
+
+    private static final int MOST = 1000;
 
     private static final String FIRST_BEYOND = """
             SELECT accepted_at FROM gateway.jobs WHERE state IN ('ACCEPTED', 'RESERVED', 'QUEUED')
@@ -39,6 +47,13 @@ public final class OpenJobs {
                 .orElseThrow()
                 .getLong("before");
         return before >= most;
+    }
+
+    /** Those of a sender in a chat, oldest first. */
+    public List<Job> of(long senderId, long chatId) {
+        return database.rows(OF_SENDER, senderId, chatId, MOST).stream()
+                .map(JobRow::read)
+                .toList();
     }
 
     /** When the first job came that {@code most} open ones are before; empty where there are no more than that. */

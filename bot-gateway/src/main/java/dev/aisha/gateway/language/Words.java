@@ -173,14 +173,19 @@ public final class Words {
         return bundle.say("cancelled");
     }
 
+    /** To {@code /cancel}: how many notes it has ended. */
+    public String cancelled(int notes) {
+        return bundle.say("cancelled.notes", notes);
+    }
+
     /** The button below a failure that may not come again. */
-    public String doOver() {
-        return bundle.say("do_over");
+    public String repeat() {
+        return bundle.say("repeat");
     }
 
     /** To its press. */
-    public String doneOver() {
-        return bundle.say("done_over");
+    public String repeated() {
+        return bundle.say("repeated");
     }
 
     /** To a press of a button that means nothing any more. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells what a message asks for: a transcription, a command, a helpful word, or nothing. */
 public final class RecogniseMessage {
     private static final Pattern COMMAND =
-            Pattern.compile("/(?<name>[A-Za-z0-9_]{1,32})(@\\w+)?(\\s.*)?", Pattern.DOTALL);
+            Pattern.compile("/(?<name>[A-Za-z0-9_]{1,32})(@\\w+)?(\\s(?<argument>.*))?", Pattern.DOTALL);
 
     /** Names under which people send sound; documents often carry no usable type. */
     private static final Set<String> EXTENSIONS = Set.of(
@@ -40,8 +40,13 @@ public final class RecogniseMessage {
         /** Turn this into text. */
         record Transcribe(Note note) implements Meaning {}
 
-        /** A command, in lower case, without slash. */
-        record Command(String name, ChatMessage message, Sender sender) implements Meaning {}
+        /**
+         * A command.
+         *
+         * @param name in lower case, without slash
+         * @param argument what stands behind it, stripped; empty where there is nothing
+         */
+        record Command(String name, String argument, ChatMessage message, Sender sender) implements Meaning {}
 
         /** Something that Aisha does nothing with; its sender is told what she does. */
         record Chatter(ChatMessage message, Sender sender) implements Meaning {}
@@ -70,10 +75,16 @@ public final class RecogniseMessage {
         if (message.text() != null) {
             Matcher command = COMMAND.matcher(message.text());
             if (command.matches()) {
-                return new Meaning.Command(command.group("name").toLowerCase(Locale.ROOT), place, sender);
+                return new Meaning.Command(
+                        command.group("name").toLowerCase(Locale.ROOT), argument(command), place, sender);
             }
         }
         return message.sentByHand() ? new Meaning.Chatter(place, sender) : new Meaning.Nothing();
+    }
+
+    private static String argument(Matcher command) {
+        @Nullable String argument = command.group("argument");
+        return argument == null ? "" : argument.strip();
     }
 
     private static Note note(Attachment attachment, MediaKind kind, ChatMessage place, Sender sender) {

@@ -72,10 +72,13 @@ class RecogniseMessageTest {
     }
 
     @Test
-    void aCommandIsItsNameWhateverItsCaseItsBotAndWhatFollows() throws IOException {
+    void aCommandIsItsNameWhateverItsCaseAndItsBotAndWhatFollows() throws IOException {
         assertThat(meaning("start_with_payload"))
                 .isEqualTo(new Meaning.Command(
-                        "start", new ChatMessage(555000111, 4722), new Note.Sender(555000111, null, "Ann", null)));
+                        "start",
+                        "ref_77",
+                        new ChatMessage(555000111, 4722),
+                        new Note.Sender(555000111, null, "Ann", null)));
     }
 
     @ParameterizedTest

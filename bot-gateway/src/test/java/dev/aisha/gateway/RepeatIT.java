@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The button below a failure that was not the user's. */
 @QuarkusTest
-class DoOverIT extends GatewayTest {
+class RepeatIT extends GatewayTest {
     private static final String BUTTON = "🔁 Try again";
 
     @SuppressWarnings("NullAway.Init") // by sheIsNew

@@ -1,0 +1,26 @@
+package dev.aisha.gateway.commands;
+
+import dev.aisha.gateway.jobs.Job;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** How to use Aisha. */
+@Singleton
+final class HelpCommand implements Command {
+    private final Reply reply;
+
+    HelpCommand(Reply reply) {
+        this.reply = reply;
+    }
+
+    @Override
+    public String name() {
+        return "help";
+    }
+
+    @Override
+    public List<Job> answer(Asked asked) {
+        reply.to(asked.message(), asked.words().help());
+        return List.of();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.aisha.gateway.commands;
+
+import dev.aisha.gateway.notes.Note.ChatMessage;
+import dev.aisha.gateway.telegram.Buttons;
+import dev.aisha.gateway.telegram.SendOutcome;
+import dev.aisha.gateway.telegram.Telegram;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Answers messages, once. An answer that does not get through is not repeated: people ask again. */
+@Singleton
+public final class Reply {
+    private static final Logger LOG = Logger.getLogger(Reply.class);
+
+    private final Telegram telegram;
+
+    Reply(Telegram telegram) {
+        this.telegram = telegram;
+    }
+
+    /** Answers in the message's chat. */
+    public void to(ChatMessage message, String text) {
+        to(message, text, Buttons.NONE);
+    }
+
+    /** Answers in the message's chat, with buttons below. */
+    public void to(ChatMessage message, String text, Buttons buttons) {
+        SendOutcome outcome = telegram.send(message.chatId(), text, buttons);
+        if (!(outcome instanceof SendOutcome.Shown)) {
+            LOG.infof(
+                    "answer did not get through outcome=%s", outcome.getClass().getSimpleName());
+        }
+    }
+}
