@@ -148,6 +148,31 @@ class DeliveryIT extends GatewayTest {
         assertThat(requests(ann, "editMessageText").getLast().description()).contains("not modified");
     }
 
+    /** By entities, which no text can break. */
+    @Test
+    void whatIsLongIsFoldedWhateverStandsInIt() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        String odd = "<b>a & b</i> _under_ *star* [x](y) 👩‍👩‍👧 שלום ";
+
+        worker.transcribe(queued(voice(ann)), 10, odd.repeat(30));
+        assertFolded(said(ann, "👩‍👩‍👧 שלום <b>"), odd.repeat(30).strip());
+
+        LocalUser bob = telegram.newUser("Bob", "en");
+        worker.transcribe(queued(voice(bob)), 10, odd.repeat(800));
+        ChatMessage preview = said(bob, "👩‍👩‍👧 שלום <b>");
+        assertThat(preview.file()).isPresent();
+        assertFolded(preview, preview.text().substring(0, preview.text().indexOf('…') + 1));
+    }
+
+    private static void assertFolded(ChatMessage message, String folded) {
+        assertThat(message.content().entities())
+                .filteredOn(entity -> entity.type().equals("expandable_blockquote"))
+                .singleElement()
+                .satisfies(quote -> assertThat(
+                                message.text().substring(quote.offset(), quote.offset() + quote.length()))
+                        .isEqualTo(folded));
+    }
+
     @Test
     void aDocumentWhoseAnswerWasLostIsPutThereAgainAndShowsOnce() throws InterruptedException {
         LocalUser ann = telegram.newUser("Ann", "en");

@@ -1,14 +1,18 @@
 package dev.aisha.gateway.delivery;
 
+import dev.aisha.gateway.telegram.FoldedText;
 import dev.aisha.gateway.telegram.Telegram;
 
 /** What the placeholder becomes. */
 sealed interface FinalMessage {
+    /** A longer transcript is folded: about as much as a phone shows at once. */
+    int LONGEST_UNFOLDED = 1000;
+
     /** A text that fits into a message. */
-    record Text(String text) implements FinalMessage {}
+    record Text(FoldedText text) implements FinalMessage {}
 
     /** A text that does not: its beginning as a caption, and all of it as a document. */
-    record Document(String caption, String text) implements FinalMessage {}
+    record Document(FoldedText caption, String text) implements FinalMessage {}
 
     /** The word about why there is no transcript. */
     record Word(String text) implements FinalMessage {}
@@ -17,8 +21,10 @@ sealed interface FinalMessage {
     static FinalMessage of(String transcript, String footer) {
         String body = transcript.strip();
         String end = "\n\n" + footer;
-        return body.length() + end.length() <= Telegram.TEXT_LIMIT
-                ? new Text(body + end)
-                : new Document(CutText.toLimit(body, Telegram.CAPTION_LIMIT - end.length()) + end, transcript);
+        if (body.length() + end.length() <= Telegram.TEXT_LIMIT) {
+            return new Text(new FoldedText(body + end, body.length() > LONGEST_UNFOLDED ? body.length() : 0));
+        }
+        String preview = CutText.toLimit(body, Telegram.CAPTION_LIMIT - end.length());
+        return new Document(new FoldedText(preview + end, preview.length()), transcript);
     }
 }

@@ -115,16 +115,23 @@ public final class Telegram {
 
     /** Replaces a message's text and its buttons. May be repeated. */
     public SendOutcome edit(long chatId, long messageId, String text, Buttons buttons) {
+        return edit(chatId, messageId, FoldedText.plain(text), buttons);
+    }
+
+    /** As {@link #edit(long, long, String, Buttons)}, by a text whose beginning may be folded. */
+    public SendOutcome edit(long chatId, long messageId, FoldedText text, Buttons buttons) {
         return edit(chatId, messageId, text, buttons, Urgency.MUST_BE_SHOWN);
     }
 
     /** As {@link #edit(long, long, String, Buttons)}, if there is a turn for it now. */
     public SendOutcome editIfFree(long chatId, long messageId, String text, Buttons buttons) {
-        return edit(chatId, messageId, text, buttons, Urgency.MAY_BE_LEFT_OUT);
+        return edit(chatId, messageId, FoldedText.plain(text), buttons, Urgency.MAY_BE_LEFT_OUT);
     }
 
-    private SendOutcome edit(long chatId, long messageId, String text, Buttons buttons, Urgency urgency) {
-        EditMessageText request = new EditMessageText(chatId, (int) messageId, text).linkPreviewOptions(noPreview());
+    private SendOutcome edit(long chatId, long messageId, FoldedText text, Buttons buttons, Urgency urgency) {
+        EditMessageText request =
+                new EditMessageText(chatId, (int) messageId, text.text()).linkPreviewOptions(noPreview());
+        text.quote().ifPresent(request::entities);
         if (!buttons.rows().isEmpty()) {
             request.replyMarkup(buttons.markup());
         }
@@ -141,11 +148,13 @@ public final class Telegram {
     }
 
     /** Puts a document in the place of a message's text, and buttons below it. May be repeated. */
-    public SendOutcome editToDocument(long chatId, long messageId, OutgoingFile file, String caption, Buttons buttons) {
+    public SendOutcome editToDocument(
+            long chatId, long messageId, OutgoingFile file, FoldedText caption, Buttons buttons) {
         InputMediaDocument document = new InputMediaDocument(file.content().toByteArray())
                 .fileName(file.name())
                 .contentType(file.type())
-                .caption(caption);
+                .caption(caption.text());
+        caption.quote().ifPresent(document::captionEntities);
         EditMessageMedia request = new EditMessageMedia(chatId, (int) messageId, document);
         if (!buttons.rows().isEmpty()) {
             request.replyMarkup(buttons.markup());

@@ -2,6 +2,7 @@ package dev.aisha.gateway.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisha.gateway.telegram.FoldedText;
 import org.junit.jupiter.api.Test;
 
 class FinalMessageTest {
@@ -10,7 +11,15 @@ class FinalMessageTest {
     @Test
     void aShortTranscriptIsAMessageWithItsFooter() {
         assertThat(FinalMessage.of(" Hello <b>&amp; _you_ \n", FOOTER))
-                .isEqualTo(new FinalMessage.Text("Hello <b>&amp; _you_\n\n⏱ 20 s"));
+                .isEqualTo(new FinalMessage.Text(FoldedText.plain("Hello <b>&amp; _you_\n\n⏱ 20 s")));
+    }
+
+    @Test
+    void whatIsLongerThanAScreenIsFoldedAndTheFooterIsNot() {
+        assertThat(FinalMessage.of("x".repeat(1000), FOOTER))
+                .isEqualTo(new FinalMessage.Text(FoldedText.plain("x".repeat(1000) + "\n\n⏱ 20 s")));
+        assertThat(FinalMessage.of("x".repeat(1001), FOOTER))
+                .isEqualTo(new FinalMessage.Text(new FoldedText("x".repeat(1001) + "\n\n⏱ 20 s", 1001)));
     }
 
     @Test
@@ -19,7 +28,8 @@ class FinalMessageTest {
 
         assertThat(FinalMessage.of("x".repeat(room), FOOTER))
                 .isInstanceOfSatisfying(
-                        FinalMessage.Text.class, text -> assertThat(text.text()).hasSize(4096));
+                        FinalMessage.Text.class,
+                        text -> assertThat(text.text().text()).hasSize(4096));
         assertThat(FinalMessage.of("x".repeat(room + 1), FOOTER)).isInstanceOf(FinalMessage.Document.class);
     }
 
@@ -30,10 +40,12 @@ class FinalMessageTest {
         FinalMessage.Document document = (FinalMessage.Document) FinalMessage.of(transcript, FOOTER);
 
         assertThat(document.text()).isEqualTo(transcript);
-        assertThat(document.caption())
+        assertThat(document.caption().text())
                 .hasSizeLessThanOrEqualTo(1024)
                 .startsWith("слово слово")
                 .endsWith("слово…\n\n⏱ 20 s");
+        assertThat(document.caption().text().substring(document.caption().folded()))
+                .isEqualTo("\n\n⏱ 20 s");
     }
 
     @Test

@@ -210,7 +210,11 @@ class TelegramTurnsIT {
         LocalUser ann = newUser("Ann");
         long message = shownAtOnce(telegram.send(ann.chat(), "⏳"));
         telegram.editToDocument(
-                ann.chat(), message, OutgoingFile.text("transcript.txt", "all of it"), "its beginning", Buttons.NONE);
+                ann.chat(),
+                message,
+                OutgoingFile.text("transcript.txt", "all of it"),
+                new FoldedText("its beginning", 3),
+                Buttons.NONE);
 
         assertThat(telegram.edit(ann.chat(), message, "all of it")).isEqualTo(new SendOutcome.Shown(message));
     }
