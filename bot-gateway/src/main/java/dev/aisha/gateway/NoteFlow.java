@@ -125,6 +125,7 @@ public final class NoteFlow {
         }
         switch (job.state()) {
             case JobState.Accepted accepted -> begin(job);
+            case JobState.Quoted quoted -> ask(job);
             case JobState.Reserved held -> submit(job, held);
             case JobState.Queued queued -> submitJob.checkQueued(job, queued);
             case JobState.Ended ended -> finish(job);
@@ -151,11 +152,17 @@ public final class NoteFlow {
 
     private void reserve(Job job) {
         switch (reserveCoins.reserve(job)) {
-            case ReserveCoins.Next.Submit next -> takeNextStep(next.job());
+            case ReserveCoins.Next.GoOn next -> takeNextStep(next.job());
             case ReserveCoins.Next.Tell next -> finish(next.job());
             case ReserveCoins.Next.TryLater later -> place(job);
             case ReserveCoins.Next.LeaveIt taken -> {}
         }
+    }
+
+    /** Its sender answers by a button. */
+    private void ask(Job job) {
+        ledger.awaitAnswer(job.id());
+        place(job);
     }
 
     private void submit(Job job, JobState.Reserved held) {

@@ -116,7 +116,7 @@ class SweepJobsIT extends GatewayTest {
         LocalUser ann = telegram.newUser("Ann", "en");
         Job accepted = leftAccepted(ann);
 
-        Job reserved = ((ReserveCoins.Next.Submit) reserveCoins.reserve(accepted)).job();
+        Job reserved = ((ReserveCoins.Next.GoOn) reserveCoins.reserve(accepted)).job();
         assertThat(reserveCoins.reserve(accepted)).isInstanceOf(ReserveCoins.Next.LeaveIt.class);
         placeMessage.place(reserved);
         placeMessage.place(reserved);

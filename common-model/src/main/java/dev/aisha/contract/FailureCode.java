@@ -20,6 +20,8 @@ public enum FailureCode {
     FILE_GONE(Blame.USER),
     /** Its sender does not want it any more. */
     CANCELLED(Blame.USER),
+    /** Its sender was told the price, and has not agreed to it in time. */
+    NOT_AGREED(Blame.USER),
     /** Telegram could not be reached for the file, for too long. */
     TELEGRAM_UNAVAILABLE(Blame.PROVIDER),
     /** The speech service did not answer usably, for too long. */

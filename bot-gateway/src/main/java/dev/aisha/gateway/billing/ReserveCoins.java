@@ -2,19 +2,25 @@ package dev.aisha.gateway.billing;
 
 import dev.aisha.contract.FailureCode;
 import dev.aisha.contract.JobId;
+import dev.aisha.contract.billing.HeldReservation;
 import dev.aisha.contract.billing.ReservationRequest;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobEnds;
 import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.jobs.JobState;
+import dev.aisha.gateway.jobs.Quote;
 import dev.aisha.gateway.jobs.Rejection;
 import dev.aisha.gateway.jobs.Settlement;
 import dev.aisha.gateway.notes.Note.Sender;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Step 2: holds what the note will cost, and moves its job to RESERVED, or to REJECTED where funds fall short. */
+/**
+ * Step 2: holds what the note will cost, and moves its job to RESERVED, or to REJECTED where funds fall short. Before much is
+ * spent its sender is asked.
+ */
 @Singleton
 public final class ReserveCoins {
     private static final Logger LOG = Logger.getLogger(ReserveCoins.class);
@@ -22,17 +28,21 @@ public final class ReserveCoins {
     private final BillingClient billing;
     private final JobLedger ledger;
     private final JobEnds ends;
+    private final QuoteConfig quotes;
+    private final Clock clock;
 
-    ReserveCoins(BillingClient billing, JobLedger ledger, JobEnds ends) {
+    ReserveCoins(BillingClient billing, JobLedger ledger, JobEnds ends, QuoteConfig quotes, Clock clock) {
         this.billing = billing;
         this.ledger = ledger;
         this.ends = ends;
+        this.quotes = quotes;
+        this.clock = clock;
     }
 
     /** What comes next. */
     public sealed interface Next {
-        /** The funds are held: submit it. */
-        record Submit(Job job) implements Next {}
+        /** The funds are held: ask, or submit it. */
+        record GoOn(Job job) implements Next {}
 
         /** The job has ended without being begun: tell the user. */
         record Tell(Job job) implements Next {}
@@ -47,7 +57,7 @@ public final class ReserveCoins {
     /** Takes the step for an ACCEPTED job. */
     public Next reserve(Job job) {
         return switch (billing.reserve(job.id(), request(job))) {
-            case ReserveOutcome.Held held -> reserved(job, held);
+            case ReserveOutcome.Held held -> reserved(job, held.reservation());
             case ReserveOutcome.TooLittle few ->
                 tell(ends.rejected(
                         job.id(),
@@ -61,20 +71,29 @@ public final class ReserveCoins {
         };
     }
 
-    private Next reserved(Job job, ReserveOutcome.Held held) {
-        Optional<Job> reserved = ledger.reserve(
-                job.id(),
-                held.reservation().userId(),
-                held.reservation().seconds(),
-                job.note().lane());
+    private Next reserved(Job job, HeldReservation held) {
+        Optional<Job> reserved = isDear(held) ? quote(job, held) : reserve(job, held);
         if (reserved.isPresent()) {
-            LOG.infof(
-                    "coins reserved jobId=%s seconds=%d",
-                    job.id(), held.reservation().seconds());
-            return new Next.Submit(reserved.get());
+            LOG.infof("coins reserved jobId=%s seconds=%d", job.id(), held.seconds());
+            return new Next.GoOn(reserved.get());
         }
         giveBackIfEnded(job.id());
         return new Next.LeaveIt();
+    }
+
+    private boolean isDear(HeldReservation held) {
+        return held.coins().signum() > 0 && held.coins().compareTo(quotes.fromCoins()) >= 0;
+    }
+
+    private Optional<Job> quote(Job job, HeldReservation held) {
+        JobState.Quoted quoted =
+                new JobState.Quoted(held.userId(), held.seconds(), new Quote(held.coins(), held.freeSeconds()));
+        return ledger.quote(job.id(), quoted, job.note().lane(), clock.instant().plus(quotes.openFor()));
+    }
+
+    private Optional<Job> reserve(Job job, HeldReservation held) {
+        return ledger.reserve(
+                job.id(), held.userId(), held.seconds(), job.note().lane());
     }
 
     /** The job may have been given up while billing was making the hold, and released before there was one. */

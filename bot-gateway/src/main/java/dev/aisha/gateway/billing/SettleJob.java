@@ -32,6 +32,7 @@ public final class SettleJob {
             case JobState.Failed settled -> {}
             case JobState.Rejected nothingHeld -> {}
             case JobState.Accepted notEnded -> {}
+            case JobState.Quoted notEnded -> {}
             case JobState.Reserved notEnded -> {}
             case JobState.Queued notEnded -> {}
         }

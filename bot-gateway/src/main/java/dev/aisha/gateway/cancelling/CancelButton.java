@@ -31,7 +31,12 @@ public final class CancelButton implements ButtonKind {
 
     /** The button of a job. */
     public static Buttons of(JobId job, Words words) {
-        return new Buttons(List.of(List.of(new Button(words.cancel(), PREFIX + job))));
+        return new Buttons(List.of(List.of(saying(words.cancel(), job))));
+    }
+
+    /** The same button under another name. */
+    public static Button saying(String name, JobId job) {
+        return new Button(name, PREFIX + job);
     }
 
     @Override

@@ -48,6 +48,7 @@ record DeadJob(
     static String name(JobState state) {
         return switch (state) {
             case JobState.Accepted accepted -> "ACCEPTED";
+            case JobState.Quoted quoted -> "RESERVED";
             case JobState.Reserved reserved -> "RESERVED";
             case JobState.Queued queued -> "QUEUED";
             case JobState.Done done -> "DONE";

@@ -2,18 +2,24 @@ package dev.aisha.gateway.delivery;
 
 import dev.aisha.gateway.cancelling.CancelButton;
 import dev.aisha.gateway.jobs.Job;
+import dev.aisha.gateway.jobs.JobState;
+import dev.aisha.gateway.jobs.Quote;
 import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.notes.Note;
+import dev.aisha.gateway.quoting.GoButton;
 import dev.aisha.gateway.telegram.Buttons;
 import dev.aisha.gateway.telegram.SendOutcome;
 import dev.aisha.gateway.telegram.Telegram;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Step 3: answers a note at once with a placeholder, which later becomes the transcript. Sending is the one act that
+ * Step 3: answers a note at once with a placeholder, which later becomes the transcript, or with the price if that is
+ * to be agreed to first. Sending is the one act that
  * cannot be repeated without trace: where its answer is lost, or a crash comes between it and the row, a placeholder may
  * stand that nobody edits. Then no other is sent; the transcript comes in a message of its own.
  */
@@ -40,14 +46,27 @@ public final class PlaceMessage {
         }
         Note note = job.note();
         Words words = Words.in(Language.of(note.sender().languageCode()));
-        Buttons buttons = CancelButton.of(job.id(), words);
+        String text = text(job, words);
+        Buttons buttons = buttons(job, words);
         SendOutcome sent =
-                telegram.reply(note.message().chatId(), note.message().messageId(), words.waiting(), buttons);
+                telegram.reply(note.message().chatId(), note.message().messageId(), text, buttons);
         if (sent instanceof SendOutcome.Moved moved) {
             ledger.moved(job.id(), moved.toChatId());
-            sent = telegram.send(moved.toChatId(), words.waiting(), buttons);
+            sent = telegram.send(moved.toChatId(), text, buttons);
         }
         return keep(job, sent);
+    }
+
+    private static String text(Job job, Words words) {
+        return job.state() instanceof JobState.Quoted(UUID user, long seconds, Quote quote)
+                ? words.quote(Duration.ofSeconds(seconds), quote.coins(), Duration.ofSeconds(quote.freeSeconds()))
+                : words.waiting();
+    }
+
+    private static Buttons buttons(Job job, Words words) {
+        return job.state() instanceof JobState.Quoted
+                ? GoButton.orNo(job.id(), words)
+                : CancelButton.of(job.id(), words);
     }
 
     private boolean keep(Job job, SendOutcome sent) {

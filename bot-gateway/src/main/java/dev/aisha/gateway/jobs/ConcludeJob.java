@@ -40,12 +40,17 @@ public final class ConcludeJob {
 
     /** Gives a job up whose time has passed. */
     public Optional<Job> giveUp(Job job) {
+        if (job.state() instanceof JobState.Quoted) {
+            LOG.infof("job was not agreed to jobId=%s", job.id());
+            return ends.failed(job.id(), FailureCode.NOT_AGREED);
+        }
         LOG.warnf("job is past its deadline jobId=%s deadline=%s", job.id(), job.deadline());
         return ends.failed(job.id(), FailureCode.DEADLINE_PASSED);
     }
 
     private static Optional<UUID> userId(Job job) {
         return switch (job.state()) {
+            case JobState.Quoted notSubmitted -> Optional.empty();
             case JobState.Reserved reserved -> Optional.of(reserved.userId());
             case JobState.Queued queued -> Optional.of(queued.userId());
             case JobState.Accepted notSubmitted -> Optional.empty();

@@ -69,6 +69,22 @@ public final class JobLedger {
             WHERE id = $1 AND state = 'ACCEPTED'
             RETURNING *""";
 
+    /** Its deadline is now that for an answer. */
+    private static final String QUOTE = """
+            UPDATE gateway.jobs SET state = 'RESERVED', user_id = $2, held_seconds = $3, lane = $4,
+                quote_open = true, quoted_coins = $5, quoted_free_seconds = $6, deadline_at = $7, due_at = $8,
+                sender_username = NULL, sender_first_name = NULL
+            WHERE id = $1 AND state = 'ACCEPTED'
+            RETURNING *""";
+
+    private static final String AGREE = """
+            UPDATE gateway.jobs SET quote_open = false, deadline_at = $2, due_at = $3
+            WHERE id = $1 AND state = 'RESERVED' AND quote_open
+            RETURNING *""";
+
+    private static final String AWAIT_ANSWER = """
+            UPDATE gateway.jobs SET due_at = deadline_at WHERE id = $1 AND state = 'RESERVED' AND quote_open""";
+
     private static final String QUEUE = """
             UPDATE gateway.jobs SET state = 'QUEUED', lane = $2, entry_id = $3, entry_missing_since = NULL,
                 submitted_at = coalesce(submitted_at, $4), due_at = $5
@@ -184,6 +200,37 @@ public final class JobLedger {
                 "reserved",
                 database.row(RESERVE, id.value(), userId, heldSeconds, lane.label(), stepEnd(now))
                         .map(JobRow::read));
+    }
+
+    /** ACCEPTED → RESERVED as well, but its sender is asked first, who has until {@code deadline} to answer. */
+    public Optional<Job> quote(JobId id, JobState.Quoted quoted, Lane lane, Instant deadline) {
+        return counted(
+                "quoted",
+                database.row(
+                                QUOTE,
+                                id.value(),
+                                quoted.userId(),
+                                quoted.heldSeconds(),
+                                lane.label(),
+                                quoted.quote().coins(),
+                                quoted.quote().freeSeconds(),
+                                deadline,
+                                stepEnd(clock.instant()))
+                        .map(JobRow::read));
+    }
+
+    /** Its sender agrees to the price; empty if it is no longer asked for. The time for the job begins now. */
+    public Optional<Job> agree(Job job) {
+        Instant now = clock.instant();
+        return counted(
+                "agreed",
+                database.row(AGREE, job.id().value(), now.plus(job.note().patience()), stepEnd(now))
+                        .map(JobRow::read));
+    }
+
+    /** Nobody looks at a job whose sender is asked before their time is over. */
+    public void awaitAnswer(JobId id) {
+        database.change(AWAIT_ANSWER, id.value());
     }
 
     /** RESERVED → QUEUED, or QUEUED again in place of {@code lostEntry}. */

@@ -12,6 +12,7 @@ import dev.aisha.gateway.notes.Note.ChatMessage;
 import dev.aisha.gateway.notes.Note.Sender;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +50,7 @@ final class JobRow {
         String state = row.getString("state");
         return switch (state) {
             case "ACCEPTED" -> new JobState.Accepted();
-            case "RESERVED" ->
-                new JobState.Reserved(
-                        row.getUUID("user_id"), row.getLong("held_seconds"), row.getValue("place") != null);
+            case "RESERVED" -> reserved(row);
             case "QUEUED" ->
                 new JobState.Queued(
                         row.getUUID("user_id"),
@@ -65,6 +64,17 @@ final class JobRow {
             case "REJECTED" -> new JobState.Rejected(rejection(row));
             default -> throw new IllegalStateException("no such state of a job: " + state);
         };
+    }
+
+    private static JobState reserved(Row row) {
+        UUID userId = row.getUUID("user_id");
+        long heldSeconds = row.getLong("held_seconds");
+        return row.getBoolean("quote_open")
+                ? new JobState.Quoted(
+                        userId,
+                        heldSeconds,
+                        new Quote(row.getBigDecimal("quoted_coins"), row.getLong("quoted_free_seconds")))
+                : new JobState.Reserved(userId, heldSeconds, row.getValue("place") != null);
     }
 
     private static Settlement settlement(Row row) {

@@ -12,6 +12,13 @@ public sealed interface JobState {
     record Accepted() implements JobState {}
 
     /**
+     * Coins are held for it, and its sender is asked whether it is worth them.
+     *
+     * @param userId billing's id of the sender
+     */
+    record Quoted(UUID userId, long heldSeconds, Quote quote) implements JobState {}
+
+    /**
      * Coins or free seconds are held for it.
      *
      * @param userId billing's id of the sender

@@ -26,7 +26,7 @@ public final class Places {
             , next AS (
                 SELECT job.id, free.place FROM gateway.jobs AS job, free
                 WHERE free.place IS NOT NULL
-                    AND sender_id = $1 AND lane = $2 AND job.place IS NULL AND state = 'RESERVED'
+                    AND sender_id = $1 AND lane = $2 AND job.place IS NULL AND state = 'RESERVED' AND NOT quote_open
                 ORDER BY accepted_at, job.id LIMIT 1 FOR NO KEY UPDATE OF job)
             UPDATE gateway.jobs AS job SET place = next.place, due_at = $4 FROM next
             WHERE job.id = next.id AND job.place IS NULL AND state = 'RESERVED'
@@ -38,7 +38,7 @@ public final class Places {
 
     private static final String WITH_ROOM = """
             SELECT sender_id, lane FROM gateway.jobs AS waiting
-            WHERE place IS NULL AND state = 'RESERVED' AND lane IS NOT NULL
+            WHERE place IS NULL AND state = 'RESERVED' AND NOT quote_open AND lane IS NOT NULL
             GROUP BY sender_id, lane
             HAVING $1 > (
                 SELECT count(*) FROM gateway.jobs AS taken

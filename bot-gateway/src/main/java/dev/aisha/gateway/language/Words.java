@@ -178,6 +178,28 @@ public final class Words {
         return bundle.say("cancelled.notes", notes);
     }
 
+    /** Before much is spent: what a note would cost at most. Free seconds are named only where some would be used. */
+    public String quote(Duration length, BigDecimal coins, Duration free) {
+        return free.isZero()
+                ? bundle.say("quote", duration(length), coins(coins))
+                : bundle.say("quote.partly_free", duration(length), coins(coins), duration(free));
+    }
+
+    /** The button that agrees to it. */
+    public String go() {
+        return bundle.say("quote.go");
+    }
+
+    /** The button that does not. */
+    public String no() {
+        return bundle.say("quote.no");
+    }
+
+    /** To the press of the one that does. */
+    public String agreed() {
+        return bundle.say("quote.agreed");
+    }
+
     /** The button below a failure that may not come again. */
     public String repeat() {
         return bundle.say("repeat");
