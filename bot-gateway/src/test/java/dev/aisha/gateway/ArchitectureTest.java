@@ -42,6 +42,8 @@ class ArchitectureTest {
                 in(
                         "..gateway.database",
                         "..gateway.jobs",
+                        "..gateway.history",
+                        "..gateway.erasing",
                         "..gateway.delivery",
                         "..gateway.intake",
                         "..gateway.settings"),

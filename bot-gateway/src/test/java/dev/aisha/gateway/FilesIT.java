@@ -102,13 +102,24 @@ class FilesIT extends GatewayTest {
     }
 
     @Test
-    void aFileThatCannotBeReadNowIsAskedForAgain() {
+    void aFileThatIsNoLongerKeptIsSaidToBe() {
         TranscriptionJob without = queued(voice(ann));
         worker.transcribe(without, 4, "Nothing timed.");
         ChatMessage untimed = said(ann, "Nothing timed.");
 
-        String press = ann.press(untimed, ".srt");
+        assertThat(answered(ann.press(untimed, ".srt"))).isEqualTo("This is no longer kept.");
+    }
 
-        assertThat(answered(press)).contains("try again");
+    @Test
+    void aFileThatCannotBeReadNowIsAskedForAgain() {
+        stores.s3().kill();
+        try {
+            assertThat(answered(ann.press(transcript, ".srt"))).contains("try again");
+        } finally {
+            stores.s3().startAgain();
+        }
+
+        ann.press(transcript, ".srt");
+        fileNamed("transcript.srt");
     }
 }

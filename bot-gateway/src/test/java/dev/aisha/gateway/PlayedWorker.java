@@ -13,8 +13,11 @@ import dev.aisha.contract.Lane;
 import dev.aisha.contract.TranscriptKeys;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.gateway.library.StoreConfig;
+import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.Result;
+import io.minio.messages.Item;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamCommands;
 import io.quarkus.redis.datasource.stream.StreamMessage;
@@ -22,6 +25,7 @@ import io.quarkus.redis.datasource.stream.StreamRange;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -95,6 +99,23 @@ public class PlayedWorker {
     /** Keeps a transcript's timed segments, as JSON. */
     void keepSegments(TranscriptKeys keys, String segments) {
         put(keys.segments(), segments);
+    }
+
+    /** The keys that begin so. */
+    List<String> objects(String prefix) {
+        List<String> keys = new ArrayList<>();
+        try {
+            for (Result<Item> item : minio.listObjects(ListObjectsArgs.builder()
+                    .bucket(store.bucket())
+                    .prefix(prefix)
+                    .recursive(true)
+                    .build())) {
+                keys.add(item.get().objectName());
+            }
+        } catch (io.minio.errors.MinioException e) {
+            throw new IllegalStateException(e);
+        }
+        return keys;
     }
 
     private void put(String key, String text) {

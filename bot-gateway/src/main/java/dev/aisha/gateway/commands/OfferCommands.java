@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 @Singleton
 final class OfferCommands {
     private static final Logger LOG = Logger.getLogger(OfferCommands.class);
-    private static final List<String> COMMANDS = List.of("balance", "cancel", "language", "help");
+    private static final List<String> COMMANDS = List.of("balance", "history", "cancel", "language", "help");
 
     private final Telegram telegram;
     private final Loops loops;

@@ -2,6 +2,7 @@ package dev.aisha.gateway.delivery;
 
 import dev.aisha.contract.TranscriptKeys;
 import dev.aisha.gateway.admission.CheckLimits;
+import dev.aisha.gateway.history.Transcripts;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.JobState.Ended;
@@ -17,10 +18,12 @@ import java.time.Duration;
 @Singleton
 final class ComposeMessage {
     private final TranscriptStore store;
+    private final Transcripts transcripts;
     private final CheckLimits limits;
 
-    ComposeMessage(TranscriptStore store, CheckLimits limits) {
+    ComposeMessage(TranscriptStore store, Transcripts transcripts, CheckLimits limits) {
         this.store = store;
+        this.transcripts = transcripts;
         this.limits = limits;
     }
 
@@ -32,11 +35,17 @@ final class ComposeMessage {
     FinalMessage compose(Job job, Ended end) {
         Words words = Words.in(Language.of(job.note().sender().languageCode()));
         return switch (end) {
-            case JobState.Done done ->
-                FinalMessage.of(store.text(new TranscriptKeys(done.userId(), job.id())), footer(words, done));
+            case JobState.Done done -> transcript(job, done, words);
             case JobState.Failed failed -> new FinalMessage.Word(words.failure(failed.code()));
             case JobState.Rejected rejected -> new FinalMessage.Word(rejection(words, job, rejected.reason()));
         };
+    }
+
+    /** From now on it can be found, too. */
+    private FinalMessage transcript(Job job, JobState.Done done, Words words) {
+        String text = store.text(new TranscriptKeys(done.userId(), job.id()));
+        transcripts.index(job.id(), text);
+        return FinalMessage.of(text, footer(words, done));
     }
 
     /** Price and balance are told if they are known in time: a transcript does not wait for billing. */

@@ -1,5 +1,6 @@
 package dev.aisha.gateway.delivery;
 
+import dev.aisha.gateway.telegram.CutText;
 import dev.aisha.gateway.telegram.FoldedText;
 import dev.aisha.gateway.telegram.Telegram;
 

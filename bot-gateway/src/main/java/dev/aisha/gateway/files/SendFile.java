@@ -9,6 +9,7 @@ import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.language.Words;
+import dev.aisha.gateway.library.TranscriptGone;
 import dev.aisha.gateway.library.TranscriptStore;
 import dev.aisha.gateway.notes.Note.Sender;
 import dev.aisha.gateway.telegram.Buttons;
@@ -61,8 +62,15 @@ public final class SendFile implements ButtonKind {
     @Override
     public Pressed press(IncomingPress press, Sender by, Words words) {
         Optional<Wanted> wanted = wanted(press);
-        wanted.ifPresent(file -> send(file, press));
-        return wanted.isPresent() ? new Pressed.Answered(List.of()) : new Pressed.Stale();
+        if (wanted.isEmpty()) {
+            return new Pressed.Stale();
+        }
+        try {
+            send(wanted.get(), press);
+        } catch (TranscriptGone e) {
+            telegram.answerPress(press.id(), words.noLongerKept());
+        }
+        return new Pressed.Answered(List.of());
     }
 
     /** A file that somebody asks for by a button, and may have. */

@@ -8,6 +8,10 @@ import com.ibm.icu.number.Precision;
 import dev.aisha.contract.FailureCode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,9 +31,11 @@ public final class Words {
 
     private final Bundle bundle;
     private final LocalizedNumberFormatter coins;
+    private final DateTimeFormatter dates;
 
     private Words(Language language) {
         bundle = new Bundle(language);
+        dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language.locale());
         coins = NumberFormatter.withLocale(language.locale()).precision(Precision.fixedFraction(2));
     }
 
@@ -218,6 +224,71 @@ public final class Words {
     /** To a press of a button whose work could not be done. */
     public String tryAgain() {
         return bundle.say("try_again");
+    }
+
+    /** Above the list of what is kept. */
+    public String history(long transcripts) {
+        return bundle.say("history", transcripts);
+    }
+
+    /** In its place where nothing is. */
+    public String historyEmpty() {
+        return bundle.say("history.empty");
+    }
+
+    /** Above what was found by words. */
+    public String found(int transcripts) {
+        return bundle.say("history.found", transcripts);
+    }
+
+    /** In its place where nothing was. */
+    public String nothingFound() {
+        return bundle.say("history.nothing_found");
+    }
+
+    /** Which transcript it is: its day, and the length of its note. */
+    public String kept(Instant at, Duration length) {
+        return dates.format(at.atOffset(ZoneOffset.UTC)) + " · " + duration(length);
+    }
+
+    /** The button to the next page. */
+    public String older() {
+        return bundle.say("history.older");
+    }
+
+    /** The button to the page before. */
+    public String newer() {
+        return bundle.say("history.newer");
+    }
+
+    /** The button below a transcript that deletes it. */
+    public String delete() {
+        return bundle.say("delete");
+    }
+
+    /** To its press. */
+    public String surelyDelete() {
+        return bundle.say("delete.surely");
+    }
+
+    /** The button that does so. */
+    public String deleteForGood() {
+        return bundle.say("delete.for_good");
+    }
+
+    /** The button that does not. */
+    public String keepIt() {
+        return bundle.say("delete.keep");
+    }
+
+    /** To the press of the one that does. */
+    public String deleted() {
+        return bundle.say("delete.done");
+    }
+
+    /** To the press of a button of what was deleted. */
+    public String noLongerKept() {
+        return bundle.say("no_longer_kept");
     }
 
     /** To anything that is no note and no command. */

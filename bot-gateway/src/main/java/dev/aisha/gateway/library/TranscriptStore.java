@@ -3,9 +3,14 @@ package dev.aisha.gateway.library;
 import dev.aisha.contract.TranscriptKeys;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
+import io.minio.RemoveObjectArgs;
+import io.minio.Result;
+import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import io.minio.messages.Item;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +20,8 @@ import okhttp3.OkHttpClient;
 /** The bucket with everybody's transcripts. */
 @Singleton
 public final class TranscriptStore {
+    private static final String NO_SUCH_KEY = "NoSuchKey";
+
     private final MinioClient minio;
     private final StoreConfig config;
 
@@ -55,9 +62,37 @@ public final class TranscriptStore {
         int most = Math.toIntExact(config.longestText().asLongValue());
         try (InputStream stream = minio.getObject(object)) {
             return new String(stream.readNBytes(most), StandardCharsets.UTF_8);
+        } catch (ErrorResponseException e) {
+            throw e.errorResponse().code().equals(NO_SUCH_KEY) ? new TranscriptGone(e) : new StoreUnavailable(e);
         } catch (MinioException
                 | IOException
                 | RuntimeException e) { // the client throws a lost connection as any of them
+            throw new StoreUnavailable(e);
+        }
+    }
+
+    /**
+     * Erases everything whose key begins so.
+     *
+     * @return how many objects there were
+     * @throws StoreUnavailable if the store is away; some of them may be gone
+     */
+    public int erase(String prefix) {
+        try {
+            int erased = 0;
+            for (Result<Item> item : minio.listObjects(ListObjectsArgs.builder()
+                    .bucket(config.bucket())
+                    .prefix(prefix)
+                    .recursive(true)
+                    .build())) {
+                minio.removeObject(RemoveObjectArgs.builder()
+                        .bucket(config.bucket())
+                        .object(item.get().objectName())
+                        .build());
+                erased++;
+            }
+            return erased;
+        } catch (MinioException | RuntimeException e) {
             throw new StoreUnavailable(e);
         }
     }

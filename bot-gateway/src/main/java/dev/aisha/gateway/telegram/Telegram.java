@@ -6,6 +6,7 @@ import com.pengrad.telegrambot.model.request.InputMediaDocument;
 import com.pengrad.telegrambot.model.request.ReplyParameters;
 import com.pengrad.telegrambot.request.AnswerCallbackQuery;
 import com.pengrad.telegrambot.request.EditMessageMedia;
+import com.pengrad.telegrambot.request.EditMessageReplyMarkup;
 import com.pengrad.telegrambot.request.EditMessageText;
 import com.pengrad.telegrambot.request.GetMe;
 import com.pengrad.telegrambot.request.SendDocument;
@@ -64,13 +65,24 @@ public final class Telegram {
 
     /** Sends a text with buttons below it. */
     public SendOutcome send(long chatId, String text, Buttons buttons) {
-        SendMessage request = message(chatId, text, buttons);
+        return send(chatId, FoldedText.plain(text), buttons);
+    }
+
+    /** Sends a text whose beginning may be folded, with buttons below it. */
+    public SendOutcome send(long chatId, FoldedText text, Buttons buttons) {
+        SendMessage request = message(chatId, text.text(), buttons);
+        text.quote().ifPresent(request::entities);
         return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> sent(calls.call(request)));
     }
 
     /** Ends the clock on a button that was pressed, and shows a short word; not repeated, as it soon means nothing. */
     public void answerPress(String pressId, String text) {
         calls.call(new AnswerCallbackQuery(pressId).text(text));
+    }
+
+    /** Ends the clock on a button whose answer is to be seen elsewhere. */
+    public void endPress(String pressId) {
+        calls.call(new AnswerCallbackQuery(pressId));
     }
 
     /**
@@ -136,6 +148,13 @@ public final class Telegram {
             request.replyMarkup(buttons.markup());
         }
         return inTurn(chatId, urgency, () -> edited(messageId, calls.call(request)));
+    }
+
+    /** Replaces a message's buttons. May be repeated. */
+    public SendOutcome editButtons(long chatId, long messageId, Buttons buttons) {
+        EditMessageReplyMarkup request =
+                new EditMessageReplyMarkup(chatId, (int) messageId).replyMarkup(buttons.markup());
+        return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> edited(messageId, calls.call(request)));
     }
 
     /** Sends a document as a reply; as a message of its own where the one to reply to is gone. */

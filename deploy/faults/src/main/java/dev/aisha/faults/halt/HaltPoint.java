@@ -48,8 +48,8 @@ public enum HaltPoint {
 
     BEFORE_RECOGNISE(Service.WORKER, "dev.aisha.worker.speech.RecogniseChunk", "recognise", ENTRY),
     /** A chunk's text has come, and its checkpoint is not kept. */
-    AFTER_RECOGNISE(Service.WORKER, "dev.aisha.worker.checkpoints.Checkpoints", "keep", ENTRY),
-    AFTER_CHECKPOINT(Service.WORKER, "dev.aisha.worker.checkpoints.Checkpoints", "keep", EXIT),
+    AFTER_RECOGNISE(Service.WORKER, "dev.aisha.worker.queue.Checkpoints", "keep", ENTRY),
+    AFTER_CHECKPOINT(Service.WORKER, "dev.aisha.worker.queue.Checkpoints", "keep", EXIT),
 
     BEFORE_KEEP(Service.WORKER, "dev.aisha.worker.storage.KeepTranscript", "keep", ENTRY),
     AFTER_KEEP(Service.WORKER, "dev.aisha.worker.storage.KeepTranscript", "keep", EXIT),

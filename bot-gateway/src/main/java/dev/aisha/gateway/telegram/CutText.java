@@ -1,10 +1,10 @@
-package dev.aisha.gateway.delivery;
+package dev.aisha.gateway.telegram;
 
 import java.text.BreakIterator;
 import java.util.Locale;
 
 /** Shortens texts to Telegram's limits, which count UTF-16 units. */
-final class CutText {
+public final class CutText {
     private static final String ELLIPSIS = "…";
 
     /** The share of a text that may be lost for the sake of ending at a word. */
@@ -16,7 +16,7 @@ final class CutText {
      * The text, or its beginning with an ellipsis: at most {@code limit} units, cut between words where there are any,
      * never within what a reader sees as one character.
      */
-    static String toLimit(String text, int limit) {
+    public static String toLimit(String text, int limit) {
         if (text.length() <= limit) {
             return text;
         }

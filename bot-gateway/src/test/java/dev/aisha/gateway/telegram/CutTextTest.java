@@ -1,4 +1,4 @@
-package dev.aisha.gateway.delivery;
+package dev.aisha.gateway.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
