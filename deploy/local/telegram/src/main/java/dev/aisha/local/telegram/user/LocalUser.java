@@ -162,7 +162,7 @@ public final class LocalUser {
         return users.checkout().outcome(queryId).orElseThrow();
     }
 
-    /** Has this many Stars from now on; until then a person has any number. */
+    /** Has this many Stars from now on; until then, and after a restart, a person has any number. */
     public void haveStars(long stars) {
         users.checkout().fillPurse(id, stars);
     }
