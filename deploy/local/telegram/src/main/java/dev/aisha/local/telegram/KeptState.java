@@ -8,6 +8,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.aisha.local.telegram.chat.Chats;
 import dev.aisha.local.telegram.chat.Journal;
 import dev.aisha.local.telegram.files.FileStore;
+import dev.aisha.local.telegram.stars.StarLedger;
+import dev.aisha.local.telegram.stars.StarTransaction;
 import dev.aisha.local.telegram.updates.Update;
 import dev.aisha.local.telegram.updates.UpdateQueue;
 import java.io.IOException;
@@ -16,13 +18,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Chats, files and waiting updates in a JSON file: read at the start, written soon after a change and at the end. What
+ * Chats, files, payments and waiting updates in a JSON file: read at the start, written soon after a change and at the end. What
  * a crash loses is less than the gap that ids take at the next start.
  */
 final class KeptState implements AutoCloseable {
@@ -39,34 +43,37 @@ final class KeptState implements AutoCloseable {
     private final Chats chats;
     private final FileStore files;
     private final UpdateQueue updates;
+    private final StarLedger ledger;
     private final AtomicBoolean changed = new AtomicBoolean();
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("local-telegram-state").factory());
     private final Journal.Subscription subscription;
 
-    private KeptState(Path path, Chats chats, FileStore files, UpdateQueue updates) {
+    private KeptState(Path path, Chats chats, FileStore files, UpdateQueue updates, StarLedger ledger) {
         this.path = path;
         this.chats = chats;
         this.files = files;
         this.updates = updates;
+        this.ledger = ledger;
         subscription = chats.events().subscribe(event -> changed.set(true));
         var unused =
                 writer.scheduleWithFixedDelay(this::writeIfChanged, WRITE_MILLIS, WRITE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Takes up what {@code path} holds, if it is there, and keeps it up to date from now on. */
-    static KeptState keep(Path path, Chats chats, FileStore files, UpdateQueue updates) {
+    static KeptState keep(Path path, Chats chats, FileStore files, UpdateQueue updates, StarLedger ledger) {
         if (Files.exists(path)) {
             try {
                 var state = MAPPER.readValue(path.toFile(), State.class);
                 files.restore(state.files());
                 chats.restore(state.chats());
                 updates.restore(state.updates(), state.nextUpdate());
+                ledger.restore(Objects.requireNonNullElse(state.transactions(), List.of()));
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + path + "; remove it to start anew", e);
             }
         }
-        return new KeptState(path, chats, files, updates);
+        return new KeptState(path, chats, files, updates, ledger);
     }
 
     private void writeIfChanged() {
@@ -76,7 +83,7 @@ final class KeptState implements AutoCloseable {
     }
 
     private void write() {
-        var state = new State(chats.snapshot(), files.snapshot(), updates.waiting(), updates.nextId());
+        var state = new State(chats.snapshot(), files.snapshot(), updates.waiting(), updates.nextId(), ledger.all());
         try {
             var draft = path.resolveSibling(path.getFileName() + ".new");
             MAPPER.writeValue(draft.toFile(), state);
@@ -93,6 +100,11 @@ final class KeptState implements AutoCloseable {
         write();
     }
 
+    /** @param transactions null in a file from before there were payments */
     private record State(
-            List<Chats.KeptChat> chats, List<FileStore.KeptFile> files, List<Update> updates, int nextUpdate) {}
+            List<Chats.KeptChat> chats,
+            List<FileStore.KeptFile> files,
+            List<Update> updates,
+            int nextUpdate,
+            @Nullable List<StarTransaction> transactions) {}
 }

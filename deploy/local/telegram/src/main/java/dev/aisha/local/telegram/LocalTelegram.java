@@ -12,6 +12,10 @@ import dev.aisha.local.telegram.chat.Chats;
 import dev.aisha.local.telegram.chat.Journal;
 import dev.aisha.local.telegram.files.FileStore;
 import dev.aisha.local.telegram.page.PageRoutes;
+import dev.aisha.local.telegram.stars.Checkout;
+import dev.aisha.local.telegram.stars.StarTransaction;
+import dev.aisha.local.telegram.stars.WatchDeadlines;
+import dev.aisha.local.telegram.updates.TellBot;
 import dev.aisha.local.telegram.updates.UpdateQueue;
 import dev.aisha.local.telegram.updates.Webhook;
 import dev.aisha.local.telegram.user.LocalUser;
@@ -38,7 +42,9 @@ public final class LocalTelegram implements AutoCloseable {
     private final FileStore files;
     private final UpdateQueue updates;
     private final Webhook webhook;
+    private final WatchDeadlines deadlines;
     private final Users users;
+    private final Checkout checkout;
     private final BotApi botApi;
     private final DataFolder data;
     private final Optional<KeptState> state;
@@ -55,7 +61,10 @@ public final class LocalTelegram implements AutoCloseable {
         updates = new UpdateQueue(options.clock());
         webhook = new Webhook(updates, options.webhookRetry(), options.clock());
         var json = new TelegramJson(profile, chats);
-        users = new Users(chats, files, updates, json, pressed);
+        var tellBot = new TellBot(chats, updates, json);
+        checkout = new Checkout(chats, updates, tellBot, json, options.checkoutTime());
+        deadlines = new WatchDeadlines(checkout);
+        users = new Users(chats, files, updates, tellBot, json, pressed, checkout);
         botApi = new BotApi(
                 options.tokens(),
                 options.maxDownload(),
@@ -66,10 +75,11 @@ public final class LocalTelegram implements AutoCloseable {
                 files,
                 updates,
                 webhook,
-                pressed);
+                pressed,
+                checkout);
         state = data.isTemporary()
                 ? Optional.empty()
-                : Optional.of(KeptState.keep(data.state(), chats, files, updates));
+                : Optional.of(KeptState.keep(data.state(), chats, files, updates, checkout.ledger()));
         entrance = openEntrance(profile);
     }
 
@@ -148,6 +158,11 @@ public final class LocalTelegram implements AutoCloseable {
         return botApi.requests();
     }
 
+    /** Stars that the bot was paid and gave back, oldest first. */
+    public List<StarTransaction> starTransactions() {
+        return checkout.ledger().all();
+    }
+
     /** Requests that broke the Bot API's rules; a healthy bot has none. */
     public List<BotRequest> violations() {
         return requests().all(BotRequest::violation);
@@ -203,6 +218,7 @@ public final class LocalTelegram implements AutoCloseable {
 
     private void closeBehindTheEntrance() {
         webhook.close();
+        deadlines.close();
         threads.shutdownNow();
         state.ifPresent(KeptState::close);
         data.close();

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param dataFolder where chats and files survive a restart; null keeps them in a temporary folder until the end
  * @param limits when the bot is told to slow down
  * @param webhookRetry wait before the first repetition of a failed webhook call; doubles each time, up to a minute
- * @param clock dates of messages, age of updates and links, pace
+ * @param checkoutTime how long the bot has to answer a pre-checkout query
+ * @param clock dates of messages, age of updates, links and pre-checkout queries, pace
  */
 public record Options(
         String host,
@@ -37,10 +38,14 @@ public record Options(
         @Nullable Path dataFolder,
         Limits limits,
         Duration webhookRetry,
+        Duration checkoutTime,
         Clock clock) {
 
     /** Id that the bot has unless its token says otherwise. */
     public static final long DEFAULT_BOT_ID = 7_000_000_001L;
+
+    /** What Telegram allows for a pre-checkout query (https://core.telegram.org/bots/api#answerprecheckoutquery). */
+    public static final Duration TELEGRAM_CHECKOUT_TIME = Duration.ofSeconds(10);
 
     /** Telegram's cap on getFile (https://core.telegram.org/bots/api#getfile). */
     public static final long TELEGRAM_MAX_DOWNLOAD = 20L * 1024 * 1024;
@@ -68,6 +73,7 @@ public record Options(
                 null,
                 Limits.generous(),
                 Duration.ofSeconds(1),
+                TELEGRAM_CHECKOUT_TIME,
                 Clock.systemUTC());
     }
 
@@ -114,6 +120,10 @@ public record Options(
         return with(draft -> draft.webhookRetry = firstWait);
     }
 
+    public Options withCheckoutTime(Duration time) {
+        return with(draft -> draft.checkoutTime = time);
+    }
+
     public Options withClock(Clock newClock) {
         return with(draft -> draft.clock = newClock);
     }
@@ -148,6 +158,7 @@ public record Options(
         private @Nullable Path dataFolder;
         private Limits limits;
         private Duration webhookRetry;
+        private Duration checkoutTime;
         private Clock clock;
 
         private Draft(Options options) {
@@ -161,6 +172,7 @@ public record Options(
             dataFolder = options.dataFolder;
             limits = options.limits;
             webhookRetry = options.webhookRetry;
+            checkoutTime = options.checkoutTime;
             clock = options.clock;
         }
 
@@ -176,6 +188,7 @@ public record Options(
                     dataFolder,
                     limits,
                     webhookRetry,
+                    checkoutTime,
                     clock);
         }
     }

@@ -5,6 +5,7 @@
  *   <li>{@link dev.aisha.local.telegram.LocalTelegram} is the whole of it, to start and to close;
  *   <li>{@code chat}: people, messages, and the log of what happened;
  *   <li>{@code user}: what people do;
+ *   <li>{@code stars}: payments in Telegram Stars, from the press of Pay to the refund;
  *   <li>{@code botapi}: what the bot may ask, and the faults that tests put in its way;
  *   <li>{@code updates}: how the bot is told, by long polling or webhook;
  *   <li>{@code text}: markup and entities; {@code files}: the file store; {@code wire}: Telegram's JSON;

@@ -115,6 +115,52 @@ class ChatPageIT {
     }
 
     @Test
+    void an_invoice_is_paid_by_its_button_and_the_receipt_shown() {
+        var user = startedUser("Anna", "ru");
+        open("#" + user.id());
+        long id = bot.done(
+                        "sendInvoice",
+                        "chat_id",
+                        user.chat(),
+                        "title",
+                        "500 coins",
+                        "description",
+                        "About half an hour of text",
+                        "payload",
+                        "order-1",
+                        "currency",
+                        "XTR",
+                        "prices",
+                        "[{\"label\":\"500 coins\",\"amount\":50}]")
+                .path("message_id")
+                .asLong();
+        awaitText("#m-" + id + " .invoice b", "500 coins");
+        awaitText("#m-" + id + " .invoice .price", "⭐ 50");
+        awaitText("#m-" + id + " .key", "Pay ⭐ 50");
+
+        click("#m-" + id + " .key");
+        answerPayment("ok", false, "error_message", "Prices have changed");
+        awaitText("#alert-text", "Prices have changed");
+        click("#alert-dialog .main");
+        awaitGone("#m-" + id + " .key.busy");
+        click("#m-" + id + " .key");
+        answerPayment("ok", true);
+
+        var receipt = awaitFrom(user, message -> message.notice().isPresent());
+        awaitText("#m-" + receipt.id() + ".service .notice", "You paid ⭐ 50 for 500 coins");
+        awaitGone("#m-" + id + " .key.busy");
+        chromium.picture("paid-light");
+        bot.done(
+                "refundStarPayment",
+                "user_id",
+                user.id(),
+                "telegram_payment_charge_id",
+                receipt.notice().orElseThrow().chargeId());
+        awaitText("#stream .service:last-of-type .notice", "⭐ 50 for 500 coins came back to you");
+        awaitText("[data-person='" + user.id() + "'] .person-last", "⭐ 50 for 500 coins came back to you");
+    }
+
+    @Test
     void a_file_is_attached_as_what_it_is_and_dropped_as_what_one_likes(@TempDir Path folder) throws IOException {
         var user = startedUser("Anna", "ru");
         open("#" + user.id());
@@ -289,6 +335,18 @@ class ChatPageIT {
                 text,
                 "show_alert",
                 alert);
+    }
+
+    /** Answers the query of a press of Pay, and takes it out of the queue. */
+    private void answerPayment(Object... answer) {
+        JsonNode update = Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> bot.done("getUpdates", "offset", -1).path(0), each -> each.has("pre_checkout_query"));
+        bot.done("getUpdates", "offset", update.path("update_id").asInt() + 1);
+        var parameters = new java.util.ArrayList<Object>(java.util.List.of(answer));
+        parameters.add("pre_checkout_query_id");
+        parameters.add(update.path("pre_checkout_query").path("id").asText());
+        bot.done("answerPreCheckoutQuery", parameters.toArray());
     }
 
     private void open(String hash) {

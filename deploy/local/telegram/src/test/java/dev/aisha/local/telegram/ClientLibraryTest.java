@@ -8,18 +8,26 @@ import com.pengrad.telegrambot.model.Update;
 import com.pengrad.telegrambot.model.request.InlineKeyboardButton;
 import com.pengrad.telegrambot.model.request.InlineKeyboardMarkup;
 import com.pengrad.telegrambot.model.request.InputMediaDocument;
+import com.pengrad.telegrambot.model.request.LabeledPrice;
 import com.pengrad.telegrambot.model.request.ParseMode;
 import com.pengrad.telegrambot.model.request.ReplyParameters;
+import com.pengrad.telegrambot.model.stars.partner.TransactionPartnerUser;
 import com.pengrad.telegrambot.request.AnswerCallbackQuery;
+import com.pengrad.telegrambot.request.AnswerPreCheckoutQuery;
 import com.pengrad.telegrambot.request.EditMessageMedia;
 import com.pengrad.telegrambot.request.EditMessageText;
 import com.pengrad.telegrambot.request.GetFile;
 import com.pengrad.telegrambot.request.GetMe;
+import com.pengrad.telegrambot.request.GetMyStarBalance;
+import com.pengrad.telegrambot.request.GetStarTransactions;
 import com.pengrad.telegrambot.request.GetUpdates;
+import com.pengrad.telegrambot.request.RefundStarPayment;
+import com.pengrad.telegrambot.request.SendInvoice;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.request.SetMyCommands;
 import com.pengrad.telegrambot.request.SetWebhook;
 import dev.aisha.local.telegram.botapi.Limits;
+import dev.aisha.local.telegram.stars.PaymentOutcome;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -125,6 +133,71 @@ class ClientLibraryTest {
                                 .allowedUpdates("message", "callback_query"))
                         .isOk())
                 .isTrue();
+    }
+
+    @Test
+    void stars_are_paid_listed_and_given_back() {
+        anna.send("/start");
+
+        var sent = bot.execute(invoice()).message();
+        anna.pay(anna.fromBot().getFirst());
+        var query = updates().getLast().preCheckoutQuery();
+        assertThat(bot.execute(new AnswerPreCheckoutQuery(query.id())).isOk()).isTrue();
+        var payment = updates().getLast().message().successfulPayment();
+        var listed = bot.execute(new GetStarTransactions()).result().transactions()[0];
+        var balance = bot.execute(new GetMyStarBalance()).getResult();
+        var back = bot.execute(new RefundStarPayment(anna.id(), payment.telegramPaymentChargeId()));
+        var refunded = updates().getLast().message().refundedPayment();
+        var again = bot.execute(new RefundStarPayment(anna.id(), payment.telegramPaymentChargeId()));
+        var both = bot.execute(new GetStarTransactions().offset(0).limit(100)).result();
+
+        assertThat(sent.invoice().currency()).isEqualTo("XTR");
+        assertThat(sent.invoice().totalAmount()).isEqualTo(50);
+        assertThat(sent.replyMarkup().inlineKeyboard()[0][0].isPay()).isTrue();
+        assertThat(query.invoicePayload()).isEqualTo("order-1");
+        assertThat(query.totalAmount()).isEqualTo(50);
+        assertThat(query.from().id()).isEqualTo(anna.id());
+        assertThat(payment.invoicePayload()).isEqualTo("order-1");
+        assertThat(payment.totalAmount()).isEqualTo(50);
+        assertThat(listed.id()).isEqualTo(payment.telegramPaymentChargeId());
+        assertThat(listed.amount()).isEqualTo(50);
+        assertThat(listed.source())
+                .isInstanceOfSatisfying(
+                        TransactionPartnerUser.class,
+                        partner -> assertThat(partner.user().id()).isEqualTo(anna.id()));
+        assertThat(balance.amount()).isEqualTo(50);
+        assertThat(back.isOk()).isTrue();
+        assertThat(refunded.telegramPaymentChargeId()).isEqualTo(payment.telegramPaymentChargeId());
+        assertThat(again.errorCode()).isEqualTo(400);
+        assertThat(again.description()).isEqualTo("Bad Request: CHARGE_ALREADY_REFUNDED");
+        assertThat(both.transactions()[1].id()).isEqualTo(listed.id());
+        assertThat(both.transactions()[1].receiver()).isInstanceOf(TransactionPartnerUser.class);
+    }
+
+    @Test
+    void a_payment_is_declined_with_words() {
+        anna.send("/start");
+        bot.execute(invoice());
+        var queryId = anna.pay(anna.fromBot().getFirst());
+
+        var answer = bot.execute(new AnswerPreCheckoutQuery(queryId, "Prices have changed"));
+        var late = bot.execute(new AnswerPreCheckoutQuery(queryId));
+
+        assertThat(answer.isOk()).isTrue();
+        assertThat(anna.awaitPayment(queryId, Duration.ofSeconds(5)))
+                .isEqualTo(new PaymentOutcome.Declined("Prices have changed"));
+        assertThat(late.description())
+                .isEqualTo("Bad Request: query is too old and response timeout expired or query ID is invalid");
+    }
+
+    private SendInvoice invoice() {
+        return new SendInvoice(
+                anna.chat(),
+                "500 coins",
+                "About half an hour of text",
+                "order-1",
+                "XTR",
+                List.of(new LabeledPrice("500 coins", 50)));
     }
 
     @Test

@@ -7,11 +7,7 @@ import dev.aisha.local.telegram.botapi.BotRequest;
 import dev.aisha.local.telegram.botapi.Limits;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,29 +196,5 @@ class RefusedRequestsTest {
         assertThat(bot.done("getMyDescription").path("description").asText()).isEqualTo("Voice to text");
         assertThat(bot.refusal("setMyCommands", "commands", "[{\"command\":\"Help!\",\"description\":\"x\"}]"))
                 .isEqualTo("400 Bad Request: BOT_COMMAND_INVALID");
-    }
-
-    private static final class SettableClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -110,6 +110,49 @@ class WebhookTest {
     }
 
     @Test
+    void a_payment_is_asked_for_and_told_by_the_webhook() {
+        hook.removeContext("/hook");
+        hook.createContext("/hook", exchange -> {
+            var update = MAPPER.readTree(exchange.getRequestBody());
+            var query = update.path("pre_checkout_query");
+            if (query.isObject()) {
+                bot.done(
+                        "answerPreCheckoutQuery",
+                        "pre_checkout_query_id",
+                        query.path("id").asText(),
+                        "ok",
+                        true);
+            }
+            received.add(update.path("message")
+                    .path("successful_payment")
+                    .path("invoice_payload")
+                    .asText());
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        anna.send("/start");
+        bot.done(
+                "sendInvoice",
+                "chat_id",
+                anna.chat(),
+                "title",
+                "500 coins",
+                "description",
+                "Half an hour",
+                "payload",
+                "order-1",
+                "currency",
+                "XTR",
+                "prices",
+                "[{\"label\":\"500 coins\",\"amount\":50}]");
+        bot.done("setWebhook", "url", url(), "allowed_updates", "[\"message\",\"pre_checkout_query\"]");
+
+        anna.pay(anna.fromBot().getFirst());
+
+        Awaitility.await().untilAsserted(() -> assertThat(received).containsExactly("", "", "order-1"));
+    }
+
+    @Test
     void get_updates_is_a_conflict_while_a_webhook_is_set() {
         setWebhook();
 

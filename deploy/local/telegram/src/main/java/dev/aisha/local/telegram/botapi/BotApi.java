@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.aisha.local.telegram.chat.Chats;
 import dev.aisha.local.telegram.chat.Journal;
 import dev.aisha.local.telegram.files.FileStore;
+import dev.aisha.local.telegram.stars.Checkout;
 import dev.aisha.local.telegram.updates.LongPolling;
 import dev.aisha.local.telegram.updates.UpdateQueue;
 import dev.aisha.local.telegram.updates.Webhook;
@@ -48,7 +49,8 @@ public final class BotApi implements AutoCloseable {
             FileStore files,
             UpdateQueue updates,
             Webhook webhook,
-            PressedButtons pressed) {
+            PressedButtons pressed,
+            Checkout checkout) {
         this.tokens = Set.copyOf(tokens);
         clock = chats.clock();
         pace = new PaceBot(limits, clock);
@@ -58,6 +60,7 @@ public final class BotApi implements AutoCloseable {
         methods.putAll(new SendMethods(door, chats, readFile, json).methods());
         methods.putAll(new EditMethods(door, chats, readFile, json).methods());
         methods.putAll(new ChatMethods(door, chats, files, pressed, maxDownload, sharesFiles).methods());
+        methods.putAll(new StarMethods(door, chats, checkout, json).methods());
         methods.putAll(new UpdateMethods(updates, polling, webhook).methods());
         methods.putAll(new ProfileMethods(json, card).methods());
     }

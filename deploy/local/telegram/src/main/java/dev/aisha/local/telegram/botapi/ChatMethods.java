@@ -79,9 +79,7 @@ final class ChatMethods {
             throw Refusal.badRequest("MESSAGE_TOO_LONG");
         }
         var queryId = parameters.text("callback_query_id");
-        long chatId = pressed.answer(queryId)
-                .orElseThrow(() ->
-                        Refusal.badRequest("query is too old and response timeout expired or query ID is invalid"));
+        long chatId = pressed.answer(queryId).orElseThrow(() -> Refusal.badRequest(Refusal.TOO_OLD));
         boolean alert = parameters.flag("show_alert");
         chats.events()
                 .append(seq -> new ChatEvent.PressAnswered(seq, chats.clock().instant(), chatId, queryId, text, alert));

@@ -18,15 +18,23 @@ final class CheckParameters {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** What Telegram says where these are missing; for others it has no word of its own. */
-    private static final Map<String, String> MISSING = Map.of(
-            "chat_id", "chat_id is empty",
-            "text", "message text is empty",
-            "message_id", "message identifier is not specified",
-            "file_id", "file_id not specified",
-            "document", "there is no document in the request",
-            "voice", "there is no voice in the request",
-            "audio", "there is no audio in the request",
-            "callback_query_id", "query is too old and response timeout expired or query ID is invalid");
+    private static final Map<String, String> MISSING = Map.ofEntries(
+            Map.entry("chat_id", "chat_id is empty"),
+            Map.entry("text", "message text is empty"),
+            Map.entry("message_id", "message identifier is not specified"),
+            Map.entry("file_id", "file_id not specified"),
+            Map.entry("document", "there is no document in the request"),
+            Map.entry("voice", "there is no voice in the request"),
+            Map.entry("audio", "there is no audio in the request"),
+            Map.entry("callback_query_id", Refusal.TOO_OLD),
+            Map.entry("pre_checkout_query_id", Refusal.TOO_OLD),
+            Map.entry("user_id", "invalid user_id specified"),
+            Map.entry("title", "parameter \"title\" is required"),
+            Map.entry("description", "parameter \"description\" is required"),
+            Map.entry("payload", "parameter \"payload\" is required"),
+            Map.entry("currency", "parameter \"currency\" is required"),
+            Map.entry("prices", "parameter \"prices\" is required"),
+            Map.entry("telegram_payment_charge_id", "parameter \"telegram_payment_charge_id\" is required"));
 
     private final MethodTable table;
 

@@ -50,7 +50,7 @@ final class EditMethods {
         var text = ReadContent.newText(parameters);
         var buttons = ReadKeyboard.read(parameters.json("reply_markup"));
         return edit(parameters, message -> {
-            if (message.attachment() != null) {
+            if (message.attachment() != null || message.invoice() != null) {
                 throw Refusal.badRequest("there is no text in the message to edit");
             }
             return changed(message, text, null, buttons);
@@ -73,7 +73,9 @@ final class EditMethods {
         var caption = ReadContent.mediaCaption(media);
         var buttons = ReadKeyboard.read(parameters.json("reply_markup"));
         var kind = kind(media.path("type").asText());
-        findEditable(parameters);
+        if (findEditable(parameters).invoice() != null) {
+            throw Refusal.badRequest("message can't be edited");
+        }
         var reference = media.path("media").asText();
         var file = files.read(
                 kind,
@@ -84,8 +86,12 @@ final class EditMethods {
     }
 
     private JsonNode editButtons(Parameters parameters) {
-        var buttons = ReadKeyboard.read(parameters.json("reply_markup"));
-        return edit(parameters, message -> changed(message, message.content(), message.attachment(), buttons));
+        var markup = parameters.json("reply_markup");
+        return edit(parameters, message -> {
+            var invoice = message.invoice();
+            var buttons = invoice == null ? ReadKeyboard.read(markup) : ReadInvoice.buttons(invoice, parameters);
+            return changed(message, message.content(), message.attachment(), buttons);
+        });
     }
 
     private JsonNode delete(Parameters parameters) {
@@ -112,7 +118,7 @@ final class EditMethods {
         var message = chats.message(person.id(), parameters.number("message_id", 0))
                 .filter(there -> !there.deleted())
                 .orElseThrow(() -> Refusal.badRequest("message to edit not found"));
-        if (!message.fromBot()) {
+        if (!message.fromBot() || message.receipt() != null) {
             throw Refusal.badRequest("message can't be edited");
         }
         return message;

@@ -22,8 +22,32 @@ final class ReadKeyboard {
 
     private ReadKeyboard() {}
 
+    /** As {@link #read}, for an invoice: the first button pays, or there are none. */
+    static List<List<Button>> readPaying(@Nullable JsonNode markup) {
+        var rows = rows(markup);
+        if (!rows.isEmpty() && buttons(rows).noneMatch(Button::pay)) {
+            throw Refusal.badRequest("REPLY_MARKUP_BUY_EMPTY");
+        }
+        if (buttons(rows).skip(1).anyMatch(Button::pay)) {
+            throw Refusal.badRequest("BUTTON_POS_INVALID");
+        }
+        return rows;
+    }
+
     /** The rows of buttons, none where there is no keyboard; empty rows are left out. */
     static List<List<Button>> read(@Nullable JsonNode markup) {
+        var rows = rows(markup);
+        if (buttons(rows).anyMatch(Button::pay)) {
+            throw Refusal.badRequest("BUTTON_TYPE_INVALID");
+        }
+        return rows;
+    }
+
+    private static Stream<Button> buttons(List<List<Button>> rows) {
+        return rows.stream().flatMap(List::stream);
+    }
+
+    private static List<List<Button>> rows(@Nullable JsonNode markup) {
         var rows = new ArrayList<List<Button>>();
         if (markup == null) {
             return rows;
@@ -47,10 +71,11 @@ final class ReadKeyboard {
         var url = json.path("url").textValue();
         var copyText = json.path("copy_text").path("text").textValue();
         var style = json.path("style").textValue();
+        boolean pay = json.path("pay").asBoolean();
         if (text.isEmpty()) {
             throw Refusal.badRequest("inline keyboard button text must be non-empty");
         }
-        if (Stream.of("callback_data", "url", "copy_text").filter(json::has).count() != 1) {
+        if (Stream.of("callback_data", "url", "copy_text").filter(json::has).count() + (pay ? 1 : 0) != 1) {
             throw Refusal.badRequest(
                     "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
         }
@@ -63,6 +88,6 @@ final class ReadKeyboard {
         if (style != null && !STYLES.contains(style)) {
             throw Refusal.badRequest("can't parse inline keyboard button: Invalid button style specified");
         }
-        return new Button(text, data, url, copyText, style);
+        return new Button(text, data, url, copyText, style, pay);
     }
 }

@@ -3,6 +3,9 @@ package dev.aisha.local.telegram.botapi;
 /** A request that is not carried out, with what Telegram answers. Breaks off whatever was looking at the request. */
 public final class Refusal extends RuntimeException {
 
+    /** What Telegram says of an answer to a query that is unknown, answered, or long ago. */
+    static final String TOO_OLD = "query is too old and response timeout expired or query ID is invalid";
+
     private final int code;
     private final int retryAfter;
     private final long movedTo;

@@ -46,7 +46,10 @@ public sealed interface ChatEvent {
     /** The bot shows that it is doing something, such as {@code typing}. */
     record BotActing(long sequence, Instant at, long chatId, String action) implements ChatEvent {}
 
-    /** The bot answered the press of a button, as a toast or as an alert that must be closed. */
+    /**
+     * The press of a button was answered, as a toast or as an alert that must be closed. Of a button that pays, this is
+     * the end: with no text where it was paid, else with an alert that says why not.
+     */
     record PressAnswered(long sequence, Instant at, long chatId, String queryId, String text, boolean alert)
             implements ChatEvent {}
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param edits how often it was edited
  * @param replyTo id of the message that it answers
  * @param content the text, or the caption of the attachment
+ * @param invoice null where nothing is asked for
+ * @param receipt null in all messages but those that Telegram itself writes about Stars
  * @param buttons rows of the inline keyboard
  */
 public record ChatMessage(
@@ -27,6 +29,8 @@ public record ChatMessage(
         @Nullable Long replyTo,
         FormattedText content,
         @Nullable Attachment attachment,
+        @Nullable Invoice invoice,
+        @Nullable Receipt receipt,
         List<List<Button>> buttons) {
 
     public ChatMessage {
@@ -43,6 +47,16 @@ public record ChatMessage(
         return Optional.ofNullable(attachment);
     }
 
+    /** What is asked for, if it is an invoice. */
+    public Optional<Invoice> bill() {
+        return Optional.ofNullable(invoice);
+    }
+
+    /** What changed hands, if Telegram itself wrote it. */
+    public Optional<Receipt> notice() {
+        return Optional.ofNullable(receipt);
+    }
+
     /** The first button whose text or callback data is {@code textOrData}. */
     public Optional<Button> button(String textOrData) {
         return buttons.stream()
@@ -55,13 +69,37 @@ public record ChatMessage(
     public ChatMessage edited(
             FormattedText newContent, @Nullable Attachment newAttachment, List<List<Button>> newButtons, Instant time) {
         return new ChatMessage(
-                chatId, id, fromBot, sentAt, time, edits + 1, deleted, replyTo, newContent, newAttachment, newButtons);
+                chatId,
+                id,
+                fromBot,
+                sentAt,
+                time,
+                edits + 1,
+                deleted,
+                replyTo,
+                newContent,
+                newAttachment,
+                invoice,
+                receipt,
+                newButtons);
     }
 
     /** This message after it was taken away: its id, and nothing that it said. */
     public ChatMessage withdrawn() {
         return new ChatMessage(
-                chatId, id, fromBot, sentAt, editedAt, edits, true, replyTo, FormattedText.EMPTY, null, List.of());
+                chatId,
+                id,
+                fromBot,
+                sentAt,
+                editedAt,
+                edits,
+                true,
+                replyTo,
+                FormattedText.EMPTY,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     /** Whether the reader would see the same in both. */

@@ -98,6 +98,8 @@ public final class Chats {
                     draft.replyTo(),
                     draft.content(),
                     draft.attachment(),
+                    draft.invoice(),
+                    draft.receipt(),
                     draft.buttons());
             chat.keep(message);
             events.append(seq -> new ChatEvent.Sent(seq, clock.instant(), message));

@@ -7,8 +7,19 @@ import org.jspecify.annotations.Nullable;
 public record Draft(
         FormattedText content,
         @Nullable Attachment attachment,
+        @Nullable Invoice invoice,
+        @Nullable Receipt receipt,
         List<List<Button>> buttons,
         @Nullable Long replyTo) {
+
+    /** A text, or a file with its caption. */
+    public Draft(
+            FormattedText content,
+            @Nullable Attachment attachment,
+            List<List<Button>> buttons,
+            @Nullable Long replyTo) {
+        this(content, attachment, null, null, buttons, replyTo);
+    }
 
     /** A plain message, or an answer to the message {@code replyTo}. */
     public static Draft text(FormattedText content, @Nullable Long replyTo) {
@@ -18,5 +29,15 @@ public record Draft(
     /** A file without a caption. */
     public static Draft file(Attachment attachment) {
         return new Draft(FormattedText.EMPTY, attachment, List.of(), null);
+    }
+
+    /** An invoice above its buttons. */
+    public static Draft invoice(Invoice invoice, List<List<Button>> buttons, @Nullable Long replyTo) {
+        return new Draft(FormattedText.EMPTY, null, invoice, null, buttons, replyTo);
+    }
+
+    /** A line about Stars that changed hands. */
+    public static Draft receipt(Receipt receipt) {
+        return new Draft(FormattedText.EMPTY, null, null, receipt, List.of(), null);
     }
 }

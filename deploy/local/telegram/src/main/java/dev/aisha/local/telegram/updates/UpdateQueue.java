@@ -15,11 +15,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** Updates that the bot has not confirmed, oldest first, kept for 24 hours as Telegram does. */
+/** Updates that the bot has not confirmed, oldest first, kept as long as Telegram does. */
 public final class UpdateQueue {
 
     /** How long an update waits for the bot (https://core.telegram.org/bots/api#getting-updates). */
     public static final Duration KEPT = Duration.ofHours(24);
+
+    /** How long a query before a payment waits; its time is over long before (the Bot API server's source has it). */
+    private static final Duration QUERY_KEPT = Duration.ofSeconds(150);
 
     /** Updates that may wait; the oldest are dropped beyond it. */
     static final int CAPACITY = 10_000;
@@ -229,7 +232,11 @@ public final class UpdateQueue {
     }
 
     private void forgetOld() {
-        var tooOld = clock.instant().minus(KEPT);
-        waiting.removeIf(update -> update.createdAt().isBefore(tooOld));
+        var now = clock.instant();
+        waiting.removeIf(update -> update.createdAt().plus(kept(update.type())).isBefore(now));
+    }
+
+    private static Duration kept(String type) {
+        return type.equals("pre_checkout_query") ? QUERY_KEPT : KEPT;
     }
 }

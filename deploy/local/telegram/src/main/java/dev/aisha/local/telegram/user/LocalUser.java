@@ -6,6 +6,7 @@ import dev.aisha.local.telegram.chat.ChatEvent;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.chat.Person;
 import dev.aisha.local.telegram.files.FileStore.Description;
+import dev.aisha.local.telegram.stars.PaymentOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -133,6 +134,37 @@ public final class LocalUser {
     /** Presses this button of the message with this id. */
     public String press(long messageId, Button button) {
         return users.press(id, messageId, button);
+    }
+
+    /**
+     * Presses Pay on an invoice; {@link #awaitPayment} says how it ends. An invoice can be paid again.
+     *
+     * @return id of the pre-checkout query that the bot has to answer
+     * @throws IllegalArgumentException if the message is no invoice, or the person has too few Stars for it
+     */
+    public String pay(ChatMessage invoice) {
+        return users.checkout().press(id, invoice.id());
+    }
+
+    /**
+     * How the press of Pay ended that this query is about, or ends within {@code atMost}. The bot has been told of it,
+     * if it was paid.
+     *
+     * @throws dev.aisha.local.telegram.chat.Journal.NothingCame if it did not end in time
+     */
+    public PaymentOutcome awaitPayment(String queryId, Duration atMost) {
+        users.chats()
+                .events()
+                .await(
+                        event -> event instanceof ChatEvent.PressAnswered answered
+                                && answered.queryId().equals(queryId),
+                        atMost);
+        return users.checkout().outcome(queryId).orElseThrow();
+    }
+
+    /** Has this many Stars from now on; until then, and after a restart, a person has any number. */
+    public void haveStars(long stars) {
+        users.checkout().fillPurse(id, stars);
     }
 
     /** Takes a message out of the chat for both sides; an edit by the bot fails from then on. */

@@ -1,4 +1,4 @@
-/** What people do: write, send files, press buttons, block the bot. */
+/** What people do: write, send files, press buttons, pay, block the bot. */
 @NullMarked
 package dev.aisha.local.telegram.user;
 

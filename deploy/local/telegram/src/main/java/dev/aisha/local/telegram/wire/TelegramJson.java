@@ -8,13 +8,19 @@ import dev.aisha.local.telegram.chat.Button;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.chat.Chats;
 import dev.aisha.local.telegram.chat.FormattedText;
+import dev.aisha.local.telegram.chat.Invoice;
 import dev.aisha.local.telegram.chat.Person;
+import dev.aisha.local.telegram.chat.Receipt;
+import java.time.Instant;
 import java.util.List;
 
 /** Writes Bot API 10.1's objects (https://core.telegram.org/bots/api#available-types). */
 public final class TelegramJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Telegram Stars, where Telegram asks for a currency. */
+    private static final String STARS = "XTR";
 
     private final BotProfile bot;
     private final Chats chats;
@@ -54,7 +60,17 @@ public final class TelegramJson {
     }
 
     private void putContent(ObjectNode json, ChatMessage message) {
+        var invoice = message.invoice();
+        var receipt = message.receipt();
         var attachment = message.attachment();
+        if (invoice != null) {
+            json.set("invoice", invoice(invoice));
+            return;
+        }
+        if (receipt != null) {
+            json.set(receipt.refund() ? "refunded_payment" : "successful_payment", payment(receipt));
+            return;
+        }
         if (attachment == null) {
             json.put("text", message.text());
             putEntities(json, "entities", message.content());
@@ -88,6 +104,48 @@ public final class TelegramJson {
         json.put("file_id", attachment.fileId());
         json.put("file_unique_id", attachment.fileUniqueId());
         json.put("file_size", attachment.size());
+        return json;
+    }
+
+    private static ObjectNode invoice(Invoice invoice) {
+        return JSON.objectNode()
+                .put("title", invoice.title())
+                .put("description", invoice.description())
+                .put("start_parameter", invoice.startParameter())
+                .put("currency", STARS)
+                .put("total_amount", invoice.amount());
+    }
+
+    /** SuccessfulPayment or RefundedPayment, which have the same fields. */
+    private static ObjectNode payment(Receipt receipt) {
+        return JSON.objectNode()
+                .put("currency", STARS)
+                .put("total_amount", receipt.amount())
+                .put("invoice_payload", receipt.payload())
+                .put("telegram_payment_charge_id", receipt.chargeId())
+                .put("provider_payment_charge_id", receipt.providerChargeId());
+    }
+
+    /** PreCheckoutQuery for a person who wants to pay. */
+    public ObjectNode preCheckoutQuery(String queryId, long personId, Invoice invoice) {
+        var json = JSON.objectNode().put("id", queryId);
+        json.set("from", user(chats.person(personId).orElseThrow()));
+        return json.put("currency", STARS)
+                .put("total_amount", invoice.amount())
+                .put("invoice_payload", invoice.payload());
+    }
+
+    /** StarTransaction: a payment with the person as its source, a refund with the person as its receiver. */
+    public ObjectNode starTransaction(long personId, Instant at, Receipt receipt) {
+        var json = JSON.objectNode()
+                .put("id", receipt.chargeId())
+                .put("amount", receipt.amount())
+                .put("date", at.getEpochSecond());
+        var partner = json.putObject(receipt.refund() ? "receiver" : "source")
+                .put("type", "user")
+                .put("transaction_type", "invoice_payment");
+        partner.set("user", user(chats.person(personId).orElseThrow()));
+        partner.put("invoice_payload", receipt.payload());
         return json;
     }
 
@@ -191,6 +249,9 @@ public final class TelegramJson {
         }
         if (button.copyText() != null) {
             json.putObject("copy_text").put("text", button.copyText());
+        }
+        if (button.pay()) {
+            json.put("pay", true);
         }
         if (button.style() != null) {
             json.put("style", button.style());

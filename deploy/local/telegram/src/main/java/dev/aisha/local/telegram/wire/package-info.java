@@ -1,4 +1,4 @@
-/** Telegram's JSON: how people, messages and presses of buttons look to the bot. */
+/** Telegram's JSON: how people, messages, payments and presses of buttons look to the bot. */
 @NullMarked
 package dev.aisha.local.telegram.wire;
 

@@ -7,6 +7,8 @@ import { toast } from './toast.js';
 
 /** One line that says what a message is, for lists and quotes. */
 export function summary(message) {
+  if (message.receipt) return notice(message.receipt);
+  if (message.invoice) return message.invoice.title;
   if (message.content.text) return message.content.text.replaceAll(/\s+/g, ' ');
   switch (message.attachment?.kind) {
     case 'VOICE': return 'Voice message';
@@ -18,12 +20,18 @@ export function summary(message) {
   }
 }
 
+/** What Telegram itself says about Stars that changed hands. */
+function notice({ refund, amount, title }) {
+  return refund ? `⭐ ${amount} for ${title} came back to you` : `You paid ⭐ ${amount} for ${title}`;
+}
+
 /**
  * The node of a message. around: {botName, personName, find(id), point(id), say(text)}.
  */
 export function draw(message, around) {
   const sent = new Date(message.sentAt);
   const author = message.fromBot ? around.botName : around.personName;
+  if (message.receipt) return service(message, sent);
   const content = el('div', { class: 'content' });
   const node = el('article', {
     class: `message${message.fromBot ? '' : ' own'}`,
@@ -31,11 +39,24 @@ export function draw(message, around) {
     data: { time: sent.getTime(), side: message.fromBot ? 'bot' : 'own', edits: message.edits },
     aria: { label: `${author}, ${clock(sent)}` },
   }, el('div', { class: 'bubble' }, content));
-  content.append(...[quote(message, around), attachment(message)].filter(Boolean));
+  content.append(...[quote(message, around), attachment(message), invoice(message)].filter(Boolean));
   if (message.content.text) content.append(el('span', { class: 'text', dir: 'auto' }, formatted(message.content, around.say)));
   content.append(el('span', { class: 'meta' }, message.editedAt && el('span', { class: 'edited', text: 'edited' }), el('time', { dateTime: message.sentAt, text: clock(sent), title: sent.toLocaleString() })));
   if (message.buttons.length) node.append(keyboard(message));
   return node;
+}
+
+function service(message, sent) {
+  return el('article', {
+    class: 'message service',
+    id: `m-${message.id}`,
+    data: { time: sent.getTime(), side: 'service', edits: message.edits },
+  }, el('span', { class: 'notice', title: sent.toLocaleString(), text: notice(message.receipt) }));
+}
+
+function invoice({ invoice: asked }) {
+  return asked && el('div', { class: 'invoice' },
+    el('b', { text: asked.title, dir: 'auto' }), el('span', { class: 'price', text: `⭐ ${asked.amount}` }), el('p', { text: asked.description, dir: 'auto' }));
 }
 
 function quote(message, around) {

@@ -47,7 +47,7 @@ function line(person) {
 function lastLine(person) {
   if (person.blocked) return 'Has blocked the bot';
   if (!person.last) return 'Nothing written yet';
-  return (person.last.fromBot ? '' : 'You: ') + summary(person.last);
+  return (person.last.fromBot || person.last.receipt ? '' : 'You: ') + summary(person.last);
 }
 
 export async function addPerson(person) {
