@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,12 +26,18 @@ final class PlayedBilling implements AutoCloseable {
     private final HttpServer server;
     private final Map<Long, BigDecimal> balances = new ConcurrentHashMap<>();
     private final Map<String, Hold> holds = new ConcurrentHashMap<>();
+    private final PlayedSales sales = new PlayedSales(balances);
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile boolean open = true;
 
     private record Hold(long telegramId, long seconds, String state) {}
 
-    private record Answer(int status, String body) {}
+    record Answer(int status, String body) {}
+
+    /** What is bought. */
+    PlayedSales sales() {
+        return sales;
+    }
 
     PlayedBilling() {
         try {
@@ -91,6 +98,9 @@ final class PlayedBilling implements AutoCloseable {
             return new Answer(503, "");
         }
         String[] path = exchange.getRequestURI().getPath().split("/", -1); // "", "v1", …
+        if (Set.of("packages", "orders", "payments").contains(path[2])) {
+            return sales.answer(path, json.readTree(exchange.getRequestBody()));
+        }
         if (path[2].equals("users")) {
             return account(Long.parseLong(path[3]));
         }

@@ -19,7 +19,8 @@ import org.jboss.logging.Logger;
 @Singleton
 final class OfferCommands {
     private static final Logger LOG = Logger.getLogger(OfferCommands.class);
-    private static final List<String> COMMANDS = List.of("balance", "history", "cancel", "language", "help");
+    private static final List<String> COMMANDS =
+            List.of("balance", "topup", "history", "cancel", "language", "paysupport", "help");
 
     private final Telegram telegram;
     private final Loops loops;

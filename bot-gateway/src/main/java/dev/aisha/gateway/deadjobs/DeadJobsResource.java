@@ -1,6 +1,7 @@
 package dev.aisha.gateway.deadjobs;
 
 import dev.aisha.contract.JobId;
+import dev.aisha.gateway.internalapi.InternalApi;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.submission.DeadEntries;

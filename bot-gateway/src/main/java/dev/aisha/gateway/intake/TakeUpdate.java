@@ -8,9 +8,14 @@ import dev.aisha.gateway.jobs.Inbox;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.notes.RecogniseMessage;
 import dev.aisha.gateway.notes.RecogniseMessage.Meaning;
+import dev.aisha.gateway.telegram.IncomingCheckout;
+import dev.aisha.gateway.telegram.IncomingMessage;
+import dev.aisha.gateway.telegram.IncomingPayment;
 import dev.aisha.gateway.telegram.IncomingPress;
 import dev.aisha.gateway.telegram.IncomingUpdate;
 import dev.aisha.gateway.telegram.Telegram;
+import dev.aisha.gateway.topup.AnswerCheckout;
+import dev.aisha.gateway.topup.TakePayment;
 import dev.aisha.gateway.work.BoundedWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -29,6 +34,8 @@ final class TakeUpdate {
     private final NoteFlow flow;
     private final AnswerMessage answer;
     private final AnswerPress answerPress;
+    private final AnswerCheckout answerCheckout;
+    private final TakePayment takePayment;
     private final Inbox inbox;
     private final Telegram telegram;
     private final BoundedWork work;
@@ -38,6 +45,8 @@ final class TakeUpdate {
             NoteFlow flow,
             AnswerMessage answer,
             AnswerPress answerPress,
+            AnswerCheckout answerCheckout,
+            TakePayment takePayment,
             Inbox inbox,
             Telegram telegram,
             BoundedWork work,
@@ -45,6 +54,8 @@ final class TakeUpdate {
         this.flow = flow;
         this.answer = answer;
         this.answerPress = answerPress;
+        this.answerCheckout = answerCheckout;
+        this.takePayment = takePayment;
         this.inbox = inbox;
         this.telegram = telegram;
         this.work = work;
@@ -64,19 +75,33 @@ final class TakeUpdate {
 
     /** Hands the update on and tells what kind it was. */
     private String sortOut(IncomingUpdate update) {
-        if (!update.readable()) {
-            LOG.warnf("update dropped, it cannot be read updateId=%d", update.updateId());
-            return "unreadable";
-        }
-        IncomingPress press = update.press();
-        if (press != null) {
-            answerOnce(update, () -> answerPress.answer(press));
-            return "press";
-        }
-        if (update.message() == null) {
-            return "other";
-        }
-        return switch (RecogniseMessage.recognise(update.message())) {
+        return switch (update.content()) {
+            case IncomingMessage message -> sortOut(update, message);
+            case IncomingPress press -> {
+                answerOnce(update, () -> answerPress.answer(press));
+                yield "press";
+            }
+            case IncomingCheckout checkout -> {
+                answerOnce(update, () -> {
+                    answerCheckout.answer(checkout);
+                    return List.of();
+                });
+                yield "checkout";
+            }
+            case IncomingPayment payment -> {
+                takePayment.take(payment);
+                yield "payment";
+            }
+            case IncomingUpdate.Other other -> "other";
+            case IncomingUpdate.Unreadable unreadable -> {
+                LOG.warnf("update dropped, it cannot be read updateId=%d", update.updateId());
+                yield "unreadable";
+            }
+        };
+    }
+
+    private String sortOut(IncomingUpdate update, IncomingMessage message) {
+        return switch (RecogniseMessage.recognise(message)) {
             case Meaning.Transcribe transcribe -> {
                 flow.noteCame(update.updateId(), transcribe.note());
                 yield "note";

@@ -291,6 +291,66 @@ public final class Words {
         return bundle.say("no_longer_kept");
     }
 
+    /** Above the packages of coins. */
+    public String topUp() {
+        return bundle.say("top_up");
+    }
+
+    /** The button of a package. */
+    public String coinPackage(long stars, BigDecimal coins) {
+        return bundle.say("top_up.package", stars, wholeCoins(coins));
+    }
+
+    /** What an invoice is for, in at most 32 characters. */
+    public String invoiceTitle(BigDecimal coins) {
+        return bundle.say("invoice.title", wholeCoins(coins));
+    }
+
+    /** The same at more length. */
+    public String invoiceDescription(BigDecimal coins) {
+        return bundle.say("invoice.description", wholeCoins(coins));
+    }
+
+    /** To whoever wants to pay an invoice that is no longer good. */
+    public String invoiceOld() {
+        return bundle.say("invoice.old");
+    }
+
+    /** Coins that were bought are there. */
+    public String toppedUp(BigDecimal coins, BigDecimal balance) {
+        return bundle.say("topped_up", coins(coins), coins(balance));
+    }
+
+    /** About payments and giving them back. */
+    public String paySupport(long days) {
+        return bundle.say("pay_support", days);
+    }
+
+    /** A payment in the list of them. */
+    public String receipt(Instant at, long stars, boolean refunded) {
+        return bundle.say(refunded ? "receipt.refunded" : "receipt", dates.format(at.atOffset(ZoneOffset.UTC)), stars);
+    }
+
+    /** The button that gives the coins of a payment back. */
+    public String giveBack(long stars, Instant paidAt) {
+        return bundle.say("give_back", stars, dates.format(paidAt.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** To its press. */
+    public String giveBackBegun() {
+        return bundle.say("give_back.begun");
+    }
+
+    /** The coins are spent, so the Stars stay paid. */
+    public String coinsSpent() {
+        return bundle.say("give_back.spent");
+    }
+
+    /** The Stars are back. */
+    public String starsReturned(long stars) {
+        return bundle.say("give_back.done", stars);
+    }
+
     /** To anything that is no note and no command. */
     public String chatter() {
         return bundle.say("chatter");
@@ -304,6 +364,13 @@ public final class Words {
     /** An amount without its unit, with two decimals: 12.50. */
     private String coins(BigDecimal amount) {
         return coins.format(amount).toString();
+    }
+
+    /** An amount of which nothing but whole coins is sold: 500; else as any other. */
+    private String wholeCoins(BigDecimal amount) {
+        return amount.stripTrailingZeros().scale() <= 0
+                ? bundle.say("coins.whole", amount.toBigInteger())
+                : coins(amount);
     }
 
     /** A length in whole seconds: 1 min 20 s. Parts that are zero are left out. */

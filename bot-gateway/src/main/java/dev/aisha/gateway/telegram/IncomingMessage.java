@@ -19,7 +19,8 @@ public record IncomingMessage(
         @Nullable From sender,
         @Nullable String text,
         @Nullable Attachment attachment,
-        boolean sentByHand) {
+        boolean sentByHand)
+        implements IncomingUpdate.Content {
 
     /** A user or bot. */
     public record From(

@@ -1,16 +1,14 @@
 package dev.aisha.gateway.telegram;
 
-import org.jspecify.annotations.Nullable;
+/** One update: its number, by which it is acknowledged, and what it tells. */
+public record IncomingUpdate(long updateId, Content content) {
+    /** What an update tells. */
+    public sealed interface Content
+            permits IncomingMessage, IncomingPress, IncomingCheckout, IncomingPayment, Other, Unreadable {}
 
-/**
- * One update.
- *
- * @param message the message that it tells of; null where it tells of something else
- * @param press the press of a button that it tells of; null where it tells of something else
- * @param readable whether it could be read; one that could not is acknowledged and dropped
- */
-public record IncomingUpdate(
-        long updateId,
-        @Nullable IncomingMessage message,
-        @Nullable IncomingPress press,
-        boolean readable) {}
+    /** Something that Aisha does not look at. */
+    public record Other() implements Content {}
+
+    /** Something that could not be read; it is acknowledged and dropped. */
+    public record Unreadable() implements Content {}
+}

@@ -9,6 +9,9 @@ import com.pengrad.telegrambot.model.CallbackQuery;
 import com.pengrad.telegrambot.model.Chat;
 import com.pengrad.telegrambot.model.Document;
 import com.pengrad.telegrambot.model.Message;
+import com.pengrad.telegrambot.model.PreCheckoutQuery;
+import com.pengrad.telegrambot.model.RefundedPayment;
+import com.pengrad.telegrambot.model.SuccessfulPayment;
 import com.pengrad.telegrambot.model.Update;
 import com.pengrad.telegrambot.model.User;
 import com.pengrad.telegrambot.model.Video;
@@ -18,9 +21,11 @@ import com.pengrad.telegrambot.utility.BotUtils;
 import dev.aisha.gateway.telegram.IncomingMessage.Attachment;
 import dev.aisha.gateway.telegram.IncomingMessage.Attachment.Field;
 import dev.aisha.gateway.telegram.IncomingMessage.From;
+import dev.aisha.gateway.telegram.IncomingUpdate.Content;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +47,9 @@ public final class ReadUpdate {
         return id(element).map(id -> {
             try {
                 Update update = BotUtils.GSON.fromJson(element, Update.class);
-                return new IncomingUpdate(id, message(update), press(update.callbackQuery()), true);
+                return new IncomingUpdate(id, content(update));
             } catch (RuntimeException e) { // Gson's own and those of number parsers below it
-                return new IncomingUpdate(id, null, null, false);
+                return new IncomingUpdate(id, new IncomingUpdate.Unreadable());
             }
         });
     }
@@ -59,8 +64,49 @@ public final class ReadUpdate {
         }
     }
 
-    private static @Nullable IncomingMessage message(Update update) {
-        Message message = update.message();
+    private static Content content(Update update) {
+        return Stream.<Supplier<@Nullable Content>>of(
+                        () -> checkout(update.preCheckoutQuery()),
+                        () -> press(update.callbackQuery()),
+                        () -> payment(update.message()),
+                        () -> message(update.message()))
+                .map(Supplier::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(IncomingUpdate.Other::new);
+    }
+
+    private static @Nullable IncomingCheckout checkout(@Nullable PreCheckoutQuery query) {
+        From by = query == null ? null : from(query.from());
+        return query == null || by == null
+                ? null
+                : new IncomingCheckout(query.id(), by, query.currency(), query.totalAmount(), query.invoicePayload());
+    }
+
+    private static @Nullable IncomingPayment payment(@Nullable Message message) {
+        if (message == null || message.chat() == null) {
+            return null;
+        }
+        long payer = message.chat().id(); // a refund is told of by the bot itself, in the chat of whoever paid
+        SuccessfulPayment paid = message.successfulPayment();
+        if (paid != null) {
+            From by = from(message.from());
+            return new IncomingPayment(
+                    payer,
+                    by == null ? null : by.languageCode(),
+                    false,
+                    paid.telegramPaymentChargeId(),
+                    paid.totalAmount(),
+                    paid.invoicePayload());
+        }
+        RefundedPayment back = message.refundedPayment();
+        return back == null
+                ? null
+                : new IncomingPayment(
+                        payer, null, true, back.telegramPaymentChargeId(), back.totalAmount(), back.invoicePayload());
+    }
+
+    private static @Nullable IncomingMessage message(@Nullable Message message) {
         if (message == null || message.chat() == null) {
             return null;
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisha.contract.MediaKind;
 import dev.aisha.gateway.notes.Note.ChatMessage;
 import dev.aisha.gateway.notes.RecogniseMessage.Meaning;
+import dev.aisha.gateway.telegram.IncomingMessage;
+import dev.aisha.gateway.telegram.IncomingPress;
 import dev.aisha.gateway.telegram.IncomingUpdate;
 import dev.aisha.gateway.telegram.ReadUpdate;
 import java.io.IOException;
@@ -28,7 +30,7 @@ class RecogniseMessageTest {
 
     private static Meaning meaning(String name) throws IOException {
         IncomingUpdate update = update(name);
-        return RecogniseMessage.recognise(Objects.requireNonNull(update.message()));
+        return RecogniseMessage.recognise((IncomingMessage) update.content());
     }
 
     private static Note note(String name) throws IOException {
@@ -89,13 +91,13 @@ class RecogniseMessageTest {
 
     @Test
     void anUpdateThatIsNoMessageHasNone() throws IOException {
-        assertThat(update("callback_query").readable()).isTrue();
-        assertThat(update("callback_query").message()).isNull();
+        assertThat(update("callback_query").content()).isInstanceOf(IncomingPress.class);
     }
 
     @Test
     void anUpdateThatCannotBeReadKeepsItsIdSoThatItCanBeAcknowledged() throws IOException {
-        assertThat(update("voice_with_odd_duration")).isEqualTo(new IncomingUpdate(871300019, null, null, false));
+        assertThat(update("voice_with_odd_duration"))
+                .isEqualTo(new IncomingUpdate(871300019, new IncomingUpdate.Unreadable()));
     }
 
     @ParameterizedTest

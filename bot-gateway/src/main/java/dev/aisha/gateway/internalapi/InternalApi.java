@@ -1,4 +1,4 @@
-package dev.aisha.gateway.deadjobs;
+package dev.aisha.gateway.internalapi;
 
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
@@ -10,4 +10,4 @@ import java.lang.annotation.Target;
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface InternalApi {}
+public @interface InternalApi {}

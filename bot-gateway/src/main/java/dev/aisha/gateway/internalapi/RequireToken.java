@@ -1,4 +1,4 @@
-package dev.aisha.gateway.deadjobs;
+package dev.aisha.gateway.internalapi;
 
 import dev.aisha.platform.InternalTokens;
 import dev.aisha.platform.Unauthorized;
