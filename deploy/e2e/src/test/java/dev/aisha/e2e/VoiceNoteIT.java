@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.aisha.local.speech.tone.ToneSpeech;
 import dev.aisha.local.system.Recording;
 import dev.aisha.local.telegram.chat.ChatMessage;
+import dev.aisha.local.telegram.stars.PaymentOutcome;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -79,6 +80,30 @@ class VoiceNoteIT {
         clara.sendVideoNote(Recording.videoNote(speech), speech.duration());
 
         clara.awaitFromBot(message -> says(message, speech), PATIENCE);
+    }
+
+    @Test
+    void coinsAreBoughtWithStarsAndGivenBack() {
+        LocalUser egon = aisha.telegram().newUser("Egon", "en");
+        egon.send("/topup");
+        ChatMessage offer =
+                egon.awaitFromBot(message -> message.button("⭐ 50 → 500 coins").isPresent(), PATIENCE);
+        egon.press(offer, "⭐ 50 → 500 coins");
+        ChatMessage invoice = egon.awaitFromBot(message -> message.bill().isPresent(), PATIENCE);
+
+        assertThat(egon.awaitPayment(egon.pay(invoice), PATIENCE)).isInstanceOf(PaymentOutcome.Paid.class);
+
+        egon.awaitFromBot(message -> message.text().contains("500.00 coins are yours"), PATIENCE);
+        assertThat(aisha.ledger().account(egon.id()).balance()).isEqualTo("600.00");
+
+        egon.send("/paysupport");
+        ChatMessage payments = egon.awaitFromBot(message -> message.text().startsWith("💳"), PATIENCE);
+        egon.press(payments.id(), payments.buttons().getFirst().getFirst());
+
+        egon.awaitFromBot(message -> message.text().contains("Stars are yours again"), PATIENCE);
+        assertThat(aisha.ledger().account(egon.id()).balance()).isEqualTo("100.00");
+        assertThat(aisha.telegram().starTransactions()).hasSize(2);
+        assertThat(aisha.ledger().usersThatDoNotAddUp()).isEmpty();
     }
 
     @Test
