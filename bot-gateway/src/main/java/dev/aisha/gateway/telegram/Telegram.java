@@ -73,6 +73,11 @@ public final class Telegram {
         calls.call(new AnswerCallbackQuery(pressId).text(text));
     }
 
+    /** Ends the clock on a button that was pressed, without a word. */
+    public void endPress(String pressId) {
+        calls.call(new AnswerCallbackQuery(pressId));
+    }
+
     /**
      * Has Telegram offer these commands to those whose app speaks a language. May be repeated.
      *
