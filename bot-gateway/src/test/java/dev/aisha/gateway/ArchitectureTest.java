@@ -55,9 +55,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlySubmissionResultsAndTurnsSeeRedis() {
+    void onlyQueuesAndWhatReplicasShareSeeRedis() {
         onlySeenIn(
-                in("..gateway.submission", "..gateway.results", "..gateway.turns"),
+                in(
+                        "..gateway.submission",
+                        "..gateway.results",
+                        "..gateway.turns",
+                        "..gateway.limits",
+                        "..gateway.redis"),
                 "io.quarkus.redis..",
                 "io.vertx..redis..");
     }

@@ -9,6 +9,7 @@ import dev.aisha.gateway.delivery.DeliveryConfig;
 import dev.aisha.gateway.intake.IntakeConfig;
 import dev.aisha.gateway.jobs.JobsConfig;
 import dev.aisha.gateway.library.StoreConfig;
+import dev.aisha.gateway.limits.LimitsConfig;
 import dev.aisha.gateway.peers.PeersConfig;
 import dev.aisha.gateway.results.ResultsConfig;
 import dev.aisha.gateway.submission.SubmissionConfig;
@@ -17,31 +18,14 @@ import dev.aisha.gateway.telegram.TelegramConfig;
 import dev.aisha.gateway.turns.TurnsConfig;
 import dev.aisha.gateway.waiting.WaitingConfig;
 import dev.aisha.gateway.work.WorkConfig;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The names and defaults of what can be tuned; changing one is a change that ops read about. */
 class KnobsTest {
-    private static final int PRIORITY = 200;
-
-    private static <T> T read(Class<T> knobs, Map<String, String> values) {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .withConverter(Duration.class, PRIORITY, new DurationConverter())
-                .withConverter(MemorySize.class, PRIORITY, new MemorySizeConverter())
-                .withMapping(knobs)
-                .withDefaultValues(values)
-                .build();
-        return config.getConfigMapping(knobs);
-    }
-
     private static <T> T defaults(Class<T> knobs) {
-        return read(knobs, Map.of());
+        return Knobs.read(knobs, Map.of());
     }
 
     @Test
@@ -58,7 +42,7 @@ class KnobsTest {
         assertThat(defaults(WaitingConfig.class).batch()).isEqualTo(30);
         assertThat(defaults(ResultsConfig.class).rescueAfter()).hasSeconds(60);
         assertThat(defaults(PeersConfig.class).every()).hasSeconds(10);
-        assertThat(read(SweepingConfig.class, Map.of("aisha.sweeping.every", "3s"))
+        assertThat(Knobs.read(SweepingConfig.class, Map.of("aisha.sweeping.every", "3s"))
                         .every())
                 .hasSeconds(3);
     }
@@ -76,9 +60,25 @@ class KnobsTest {
         assertThat(turns.longestHold()).hasHours(1);
         assertThat(turns.refusedChats()).isEqualTo(3);
         assertThat(turns.refusedWithin()).hasSeconds(5);
-        assertThat(read(TurnsConfig.class, Map.of("aisha.telegram.turns.burst", "2"))
+        assertThat(Knobs.read(TurnsConfig.class, Map.of("aisha.telegram.turns.burst", "2"))
                         .burst())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatAUserMayAskForHasItsLimits() {
+        LimitsConfig limits = defaults(LimitsConfig.class);
+        assertThat(limits.notesPerMinute()).isEqualTo(20);
+        assertThat(limits.notesPerDay()).isEqualTo(500);
+        assertThat(limits.audioMinutesPerDay()).isEqualTo(600);
+        assertThat(limits.answersPerMinute()).isEqualTo(30);
+        assertThat(limits.redisTimeout()).hasMillis(500);
+        assertThat(limits.rememberVerdicts())
+                .hasHours(1)
+                .isGreaterThan(defaults(JobsConfig.class).stepTime());
+        assertThat(Knobs.read(LimitsConfig.class, Map.of("aisha.limits.notes-per-minute", "0"))
+                        .notesPerMinute())
+                .isZero();
     }
 
     @Test
@@ -116,10 +116,10 @@ class KnobsTest {
         assertThat(defaults(AdmissionConfig.class).mostOpen()).isEqualTo(20_000);
         assertThat(defaults(AdmissionConfig.class).mostOpenPerSender()).isEqualTo(200);
         assertThat(defaults(SubmissionConfig.class).mostInFlight()).isEqualTo(10);
-        assertThat(read(SubmissionConfig.class, Map.of("aisha.submission.most-in-flight", "9"))
+        assertThat(Knobs.read(SubmissionConfig.class, Map.of("aisha.submission.most-in-flight", "9"))
                         .mostInFlight())
                 .isEqualTo(9);
-        StoreConfig store = read(
+        StoreConfig store = Knobs.read(
                 StoreConfig.class,
                 Map.of(
                         "aisha.store.endpoint", "store:9000",
@@ -130,6 +130,6 @@ class KnobsTest {
     }
 
     private static TelegramConfig telegram() {
-        return read(TelegramConfig.class, Map.of("aisha.telegram.token", "1:token"));
+        return Knobs.read(TelegramConfig.class, Map.of("aisha.telegram.token", "1:token"));
     }
 }

@@ -30,6 +30,10 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         environment.put("aisha.admission.most-open-per-sender", "50");
         environment.put("aisha.submission.most-in-flight", "4");
         environment.put("aisha.peers.every", "1h");
+        environment.put("aisha.limits.notes-per-minute", "20");
+        environment.put("aisha.limits.notes-per-day", "500");
+        environment.put("aisha.limits.audio-minutes-per-day", "600");
+        environment.put("aisha.limits.answers-per-minute", "30");
         environment.put("aisha.telegram.long-poll", "2s");
         // Turns are taken by Redis' clock, which the tests cannot advance.
         environment.put("aisha.telegram.turns.per-second", "10000");

@@ -164,7 +164,7 @@ class WaitingIT extends GatewayTest {
     void aLaneCountsItsOwnJobsOnly() {
         billing.setBalance(bob.id(), "1000");
         queued(voice(ann));
-        queued(bob.sendAudio("talk.mp3", "audio/mpeg", new byte[] {1}, Duration.ofMinutes(5)));
+        queued(bob.sendAudio("talk.mp3", "audio/mpeg", new byte[] {1}, Duration.ofMinutes(4)));
 
         laterTold();
 

@@ -3,17 +3,22 @@ package dev.aisha.gateway.admission;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.OpenJobs;
 import dev.aisha.gateway.jobs.Rejection;
+import dev.aisha.gateway.limits.KeepToLimits;
+import dev.aisha.gateway.limits.Limit;
+import dev.aisha.gateway.limits.Verdict;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds jobs that are not begun, before anything is held for them: those that would come to nothing, and those for which
- * there is no room. A sender's open jobs are counted for each note; all open jobs together once a second at most.
+ * Finds jobs that are not begun, before anything is held for them: those that would come to nothing, those for which
+ * there is no room, and those whose sender is too fast. A sender's open jobs are counted for each note; all open jobs
+ * together once a second at most. Limits are asked last: only what would be begun takes of them.
  */
 @Singleton
 public final class AdmitJob {
@@ -21,14 +26,16 @@ public final class AdmitJob {
 
     private final CheckLimits limits;
     private final OpenJobs openJobs;
+    private final KeepToLimits keepToLimits;
     private final AdmissionConfig config;
     private final Clock clock;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile @Nullable Look last;
 
-    AdmitJob(CheckLimits limits, OpenJobs openJobs, AdmissionConfig config, Clock clock) {
+    AdmitJob(CheckLimits limits, OpenJobs openJobs, KeepToLimits keepToLimits, AdmissionConfig config, Clock clock) {
         this.limits = limits;
         this.openJobs = openJobs;
+        this.keepToLimits = keepToLimits;
         this.config = config;
         this.clock = clock;
     }
@@ -44,9 +51,26 @@ public final class AdmitJob {
         }
     }
 
-    /** Why a job is not begun; empty if it may be. */
+    /** Why a job is not begun; empty if it may be. May be asked again: a job takes of its sender's limits once. */
     public Optional<Rejection> rejection(Job job) {
-        return limits.rejection(job.note()).or(() -> crowd(job));
+        return limits.rejection(job.note()).or(() -> crowd(job)).or(() -> haste(job));
+    }
+
+    private Optional<Rejection> haste(Job job) {
+        Verdict verdict = keepToLimits.note(
+                job.note().sender().telegramId(),
+                job.id().toString(),
+                job.note().toHold());
+        return switch (verdict) {
+            case Verdict.Passed passed -> Optional.empty();
+            case Verdict.Refused(Limit limit, Duration time, boolean first) ->
+                Optional.of(new Rejection.TooFast(limit, roomAfter(time), first));
+        };
+    }
+
+    /** As PostgreSQL keeps it. */
+    private Instant roomAfter(Duration time) {
+        return clock.instant().plus(time).truncatedTo(ChronoUnit.MICROS);
     }
 
     private Optional<Rejection> crowd(Job job) {

@@ -3,6 +3,8 @@ package dev.aisha.gateway.commands;
 import dev.aisha.gateway.commands.Command.Asked;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.language.Words;
+import dev.aisha.gateway.limits.KeepToLimits;
+import dev.aisha.gateway.limits.Verdict;
 import dev.aisha.gateway.notes.Note.ChatMessage;
 import dev.aisha.gateway.notes.Note.Sender;
 import dev.aisha.gateway.settings.UserSettings;
@@ -14,16 +16,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Answers commands and chatter. */
+/** Answers commands and chatter, as many as one user may ask for; to the first one beyond that it says so. */
 @Singleton
 public final class AnswerMessage {
     private final Map<String, Command> commands;
     private final UserSettings settings;
+    private final KeepToLimits limits;
     private final Reply reply;
 
-    AnswerMessage(@All List<Command> commands, UserSettings settings, Reply reply) {
+    AnswerMessage(@All List<Command> commands, UserSettings settings, KeepToLimits limits, Reply reply) {
         this.commands = commands.stream().collect(Collectors.toMap(Command::name, Function.identity()));
         this.settings = settings;
+        this.limits = limits;
         this.reply = reply;
     }
 
@@ -34,17 +38,36 @@ public final class AnswerMessage {
      * @return jobs that were made or ended by it, whose next steps are the caller's
      */
     public List<Job> command(String name, String argument, ChatMessage message, Sender sender) {
-        Words words = settings.words(sender);
+        return answered(message, sender, words -> command(name, new Asked(argument, message, sender, words)));
+    }
+
+    private List<Job> command(String name, Asked asked) {
         @Nullable Command command = commands.get(name);
         if (command == null) {
-            reply.to(message, words.unknownCommand());
+            reply.to(asked.message(), asked.words().unknownCommand());
             return List.of();
         }
-        return command.answer(new Asked(argument, message, sender, words));
+        return command.answer(asked);
     }
 
     /** Answers something that Aisha can do nothing with. */
     public void chatter(ChatMessage message, Sender sender) {
-        reply.to(message, settings.words(sender).chatter());
+        answered(message, sender, words -> {
+            reply.to(message, words.chatter());
+            return List.of();
+        });
+    }
+
+    private List<Job> answered(ChatMessage message, Sender sender, Function<Words, List<Job>> answering) {
+        return switch (limits.answer(sender.telegramId())) {
+            case Verdict.Passed passed -> answering.apply(settings.words(sender));
+            case Verdict.Refused refused -> {
+                if (refused.first()) {
+                    Words words = settings.words(sender);
+                    reply.to(message, words.tooFast(refused.limit(), limits.most(refused.limit()), refused.time()));
+                }
+                yield List.of();
+            }
+        };
     }
 }

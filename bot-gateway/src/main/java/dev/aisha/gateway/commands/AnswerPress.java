@@ -3,6 +3,8 @@ package dev.aisha.gateway.commands;
 import dev.aisha.gateway.commands.ButtonKind.Pressed;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.language.Words;
+import dev.aisha.gateway.limits.KeepToLimits;
+import dev.aisha.gateway.limits.Verdict;
 import dev.aisha.gateway.notes.Note.Sender;
 import dev.aisha.gateway.settings.UserSettings;
 import dev.aisha.gateway.telegram.IncomingMessage.From;
@@ -12,16 +14,21 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Answers presses of buttons. A press is never left without an answer, or its button would seem to hang. */
+/**
+ * Answers presses of buttons. A press is never left without an answer, or its button would seem to hang; beyond the limit
+ * of its user it does nothing, and after the first such press the answer is empty.
+ */
 @Singleton
 public final class AnswerPress {
     private final List<ButtonKind> kinds;
     private final UserSettings settings;
+    private final KeepToLimits limits;
     private final Telegram telegram;
 
-    AnswerPress(@All List<ButtonKind> kinds, UserSettings settings, Telegram telegram) {
+    AnswerPress(@All List<ButtonKind> kinds, UserSettings settings, KeepToLimits limits, Telegram telegram) {
         this.kinds = kinds;
         this.settings = settings;
+        this.limits = limits;
         this.telegram = telegram;
     }
 
@@ -33,7 +40,26 @@ public final class AnswerPress {
     public List<Job> answer(IncomingPress press) {
         From from = press.by();
         Sender by = new Sender(from.id(), from.username(), from.firstName(), from.languageCode());
-        Words words = settings.words(by);
+        return switch (limits.answer(by.telegramId())) {
+            case Verdict.Passed passed -> answer(press, by, settings.words(by));
+            case Verdict.Refused refused -> {
+                refuse(press, by, refused);
+                yield List.of();
+            }
+        };
+    }
+
+    private void refuse(IncomingPress press, Sender by, Verdict.Refused refused) {
+        if (refused.first()) {
+            Words words = settings.words(by);
+            telegram.answerPress(
+                    press.id(), words.tooFast(refused.limit(), limits.most(refused.limit()), refused.time()));
+        } else {
+            telegram.endPress(press.id());
+        }
+    }
+
+    private List<Job> answer(IncomingPress press, Sender by, Words words) {
         try {
             return switch (pressed(press, by, words)) {
                 case Pressed.Answered(List<Job> changed) -> changed;

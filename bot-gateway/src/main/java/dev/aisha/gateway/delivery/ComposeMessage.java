@@ -11,7 +11,9 @@ import dev.aisha.gateway.jobs.Settlement;
 import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.library.TranscriptStore;
+import dev.aisha.gateway.limits.KeepToLimits;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 
 /** Writes what an ended job has to tell its sender. */
@@ -20,11 +22,20 @@ final class ComposeMessage {
     private final TranscriptStore store;
     private final Transcripts transcripts;
     private final CheckLimits limits;
+    private final KeepToLimits keepToLimits;
+    private final Clock clock;
 
-    ComposeMessage(TranscriptStore store, Transcripts transcripts, CheckLimits limits) {
+    ComposeMessage(
+            TranscriptStore store,
+            Transcripts transcripts,
+            CheckLimits limits,
+            KeepToLimits keepToLimits,
+            Clock clock) {
         this.store = store;
         this.transcripts = transcripts;
         this.limits = limits;
+        this.keepToLimits = keepToLimits;
+        this.clock = clock;
     }
 
     /**
@@ -63,6 +74,11 @@ final class ComposeMessage {
             case Rejection.FileTooBig tooBig -> words.fileTooBig(limits.largestFileMegabytes());
             case Rejection.TooBusy tooBusy -> words.tooBusy();
             case Rejection.TooManyOpen tooMany -> words.tooManyOpen(limits.mostOpenPerSender());
+            case Rejection.TooFast tooFast ->
+                words.tooFast(
+                        tooFast.limit(),
+                        keepToLimits.most(tooFast.limit()),
+                        Duration.between(clock.instant(), tooFast.until()));
         };
     }
 }

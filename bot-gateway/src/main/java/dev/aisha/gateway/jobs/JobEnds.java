@@ -19,12 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class JobEnds {
-    /** Continues a statement whose {@code ended} is the job that has just ended: its message is ready to be shown. */
+    /**
+     * Continues a statement whose {@code ended} is the job that has just ended: its message is ready to be shown. Of a job
+     * that is refused in silence none is, unless a placeholder stands or is on its way; its row keeps others from placing
+     * one later.
+     */
     private static final String AND_DELIVER = """
             , ready AS (
-                INSERT INTO gateway.deliveries (job_id, state, due_at) SELECT id, 'READY', concluded_at FROM ended
+                INSERT INTO gateway.deliveries (job_id, state, due_at)
+                SELECT id, CASE WHEN refusal_told IS FALSE THEN 'SILENT' ELSE 'READY' END,
+                    CASE WHEN refusal_told IS FALSE THEN NULL ELSE concluded_at END
+                FROM ended
                 ON CONFLICT (job_id) DO UPDATE
-                SET state = 'READY', due_at = greatest(gateway.deliveries.due_at, excluded.due_at)
+                SET state = 'READY',
+                    due_at = greatest(gateway.deliveries.due_at, (SELECT concluded_at FROM ended))
                 WHERE gateway.deliveries.state = 'PLACED')
             SELECT * FROM ended""";
 
@@ -53,6 +61,7 @@ public final class JobEnds {
     private static final String REJECTED = """
             WITH ended AS (
                 UPDATE gateway.jobs SET state = 'REJECTED', rejection = $2, missing_coins = $3, available_coins = $4,
+                    refused_by = $6, refused_until = $7, refusal_told = $8,
                     concluded_at = $5, due_at = NULL, sender_username = NULL, sender_first_name = NULL
                 WHERE id = $1 AND state = 'ACCEPTED'
                 RETURNING *)
@@ -101,16 +110,30 @@ public final class JobEnds {
                 "rejected",
                 switch (reason) {
                     case Rejection.InsufficientFunds gap ->
-                        rejected(id, "INSUFFICIENT_FUNDS", gap.missing(), gap.available());
-                    case Rejection.FileTooBig tooBig -> rejected(id, "FILE_TOO_BIG", null, null);
-                    case Rejection.TooBusy tooBusy -> rejected(id, "TOO_BUSY", null, null);
-                    case Rejection.TooManyOpen tooMany -> rejected(id, "TOO_MANY_OPEN", null, null);
+                        rejected(id, "INSUFFICIENT_FUNDS", gap.missing(), gap.available(), null);
+                    case Rejection.FileTooBig tooBig -> rejected(id, "FILE_TOO_BIG", null, null, null);
+                    case Rejection.TooBusy tooBusy -> rejected(id, "TOO_BUSY", null, null, null);
+                    case Rejection.TooManyOpen tooMany -> rejected(id, "TOO_MANY_OPEN", null, null, null);
+                    case Rejection.TooFast tooFast -> rejected(id, "TOO_FAST", null, null, tooFast);
                 });
     }
 
     private Optional<Job> rejected(
-            JobId id, String reason, @Nullable BigDecimal missing, @Nullable BigDecimal available) {
-        return database.row(REJECTED, id.value(), reason, missing, available, clock.instant())
+            JobId id,
+            String reason,
+            @Nullable BigDecimal missing,
+            @Nullable BigDecimal available,
+            Rejection.@Nullable TooFast tooFast) {
+        return database.row(
+                        REJECTED,
+                        id.value(),
+                        reason,
+                        missing,
+                        available,
+                        clock.instant(),
+                        tooFast == null ? null : tooFast.limit().label(),
+                        tooFast == null ? null : tooFast.until(),
+                        tooFast == null ? null : tooFast.told())
                 .map(JobRow::read);
     }
 

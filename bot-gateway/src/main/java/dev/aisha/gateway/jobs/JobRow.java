@@ -7,6 +7,7 @@ import dev.aisha.contract.JobId;
 import dev.aisha.contract.Lane;
 import dev.aisha.contract.MediaKind;
 import dev.aisha.gateway.database.Database;
+import dev.aisha.gateway.limits.Limit;
 import dev.aisha.gateway.notes.Note;
 import dev.aisha.gateway.notes.Note.ChatMessage;
 import dev.aisha.gateway.notes.Note.Sender;
@@ -99,6 +100,11 @@ final class JobRow {
             case "FILE_TOO_BIG" -> new Rejection.FileTooBig();
             case "TOO_BUSY" -> new Rejection.TooBusy();
             case "TOO_MANY_OPEN" -> new Rejection.TooManyOpen();
+            case "TOO_FAST" ->
+                new Rejection.TooFast(
+                        Limit.of(row.getString("refused_by")),
+                        requireNonNull(Database.time(row, "refused_until")),
+                        row.getBoolean("refusal_told"));
             default -> throw new IllegalStateException("no such rejection: " + rejection);
         };
     }

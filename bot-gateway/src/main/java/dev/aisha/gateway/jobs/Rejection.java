@@ -1,6 +1,8 @@
 package dev.aisha.gateway.jobs;
 
+import dev.aisha.gateway.limits.Limit;
 import java.math.BigDecimal;
+import java.time.Instant;
 
 /** Why a job was not begun. */
 public sealed interface Rejection {
@@ -15,4 +17,13 @@ public sealed interface Rejection {
 
     /** Its sender has as many open jobs as one may have. */
     record TooManyOpen() implements Rejection {}
+
+    /**
+     * Its sender has sent as much as one may in a time.
+     *
+     * @param limit which of the limits it is beyond
+     * @param until when there is room for it again
+     * @param told whether its sender is told; if not, they have been for another one, a short time ago
+     */
+    record TooFast(Limit limit, Instant until, boolean told) implements Rejection {}
 }

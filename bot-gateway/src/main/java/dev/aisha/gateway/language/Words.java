@@ -6,6 +6,7 @@ import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
 import dev.aisha.contract.FailureCode;
+import dev.aisha.gateway.limits.Limit;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 
 /** Everything that Aisha says in one language. All of it is plain text. */
 public final class Words {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final long MINUTES_OF_AN_HOUR = 60;
     private static final Duration SHORTEST_IN_MINUTES = Duration.ofMinutes(2);
 
     private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
@@ -115,6 +118,29 @@ public final class Words {
     /** As many notes of this sender are under way as may be. */
     public String tooManyOpen(int most) {
         return bundle.say("too_many_open", most);
+    }
+
+    /**
+     * A user has asked for more than one may in a time. Of answers it is short enough for that to a press.
+     *
+     * @param most how many notes, minutes of audio or answers the limit gives
+     * @param wait until it gives again; told in minutes or hours, rounded up
+     */
+    public String tooFast(Limit limit, int most, Duration wait) {
+        String key = switch (limit) {
+            case NOTES_A_MINUTE -> "too_fast.notes_minute";
+            case NOTES_A_DAY -> "too_fast.notes_day";
+            case AUDIO_A_DAY -> "too_fast.audio_day";
+            case ANSWERS_A_MINUTE -> "too_fast.answers_minute";
+        };
+        return bundle.say(key, most, in(wait));
+    }
+
+    private String in(Duration wait) {
+        long minutes = Math.max(1, Math.ceilDiv(wait.toMillis(), MINUTE.toMillis()));
+        return minutes < MINUTES_OF_AN_HOUR
+                ? bundle.say("in.minutes", minutes)
+                : bundle.say("in.hours", Math.ceilDiv(minutes, MINUTES_OF_AN_HOUR));
     }
 
     /** What Aisha does. */

@@ -80,7 +80,7 @@ public final class Telegram {
         calls.call(new AnswerCallbackQuery(pressId).text(text));
     }
 
-    /** Ends the clock on a button whose answer is to be seen elsewhere. */
+    /** Ends the clock on a button that was pressed, without a word. */
     public void endPress(String pressId) {
         calls.call(new AnswerCallbackQuery(pressId));
     }

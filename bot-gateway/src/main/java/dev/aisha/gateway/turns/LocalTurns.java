@@ -1,11 +1,11 @@
 package dev.aisha.gateway.turns;
 
+import dev.aisha.gateway.redis.LastUsed;
 import dev.aisha.gateway.turns.Turn.Whose;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.SequencedMap;
 
 /** The rules of {@code take-turn.lua} and {@code hold-back.lua} for one process on its own clock. */
 final class LocalTurns {
@@ -13,7 +13,7 @@ final class LocalTurns {
     private static final int MOST_CHATS = 10_000;
 
     private final Clock clock;
-    private final LinkedHashMap<Long, Moments> chats = new LinkedHashMap<>(16, 0.75f, true);
+    private final LastUsed<Long, Moments> chats = new LastUsed<>(MOST_CHATS);
     private final LinkedHashMap<Long, Instant> refused = new LinkedHashMap<>();
     private final Moments all = new Moments();
     private Instant optional = Instant.MIN;
@@ -29,7 +29,7 @@ final class LocalTurns {
 
     synchronized Turn take(long chat, Pace pace) {
         Instant now = clock.instant();
-        Moments own = chat(chat);
+        Moments own = chats.get(chat, id -> new Moments());
         if (all.held.isAfter(now)) {
             return new Turn.HeldBack(Duration.between(now, all.held), Whose.ALL);
         }
@@ -51,25 +51,15 @@ final class LocalTurns {
     /** Holds a chat back, or everybody where {@code several} chats were within {@code soon}. */
     synchronized void holdBack(long chat, Duration time, int several, Duration soon) {
         Instant now = clock.instant();
-        Moments own = chat(chat);
+        Moments own = chats.get(chat, id -> new Moments());
         own.held = later(own.held, now.plus(time));
         refused.put(chat, now);
         refused.values().removeIf(at -> !at.isAfter(now.minus(soon)));
         if (refused.size() >= several) {
             all.held = later(all.held, now.plus(time));
         }
-        shorten(refused);
-    }
-
-    private Moments chat(long id) {
-        Moments moments = chats.computeIfAbsent(id, chat -> new Moments());
-        shorten(chats);
-        return moments;
-    }
-
-    private static void shorten(SequencedMap<?, ?> map) {
-        if (map.size() > MOST_CHATS) {
-            map.pollFirstEntry();
+        if (refused.size() > MOST_CHATS) {
+            refused.pollFirstEntry();
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.aisha.gateway.turns;
 
+import dev.aisha.gateway.redis.AskRedis;
+import dev.aisha.gateway.redis.LuaScript;
 import dev.aisha.gateway.turns.Turn.Whose;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.vertx.mutiny.redis.client.Response;
@@ -8,11 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for a turn to write to a chat. All replicas share one state in Redis. While Redis is away each keeps to the same
@@ -21,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class TakeTurn {
-    private static final Logger LOG = Logger.getLogger(TakeTurn.class);
-    private static final LuaScript TAKE = new LuaScript("take-turn");
-    private static final LuaScript HOLD_BACK = new LuaScript("hold-back");
+    private static final LuaScript TAKE = new LuaScript(TakeTurn.class, "take-turn");
+    private static final LuaScript HOLD_BACK = new LuaScript(TakeTurn.class, "hold-back");
 
     /** Keys go by themselves when nobody would have to wait for them any more. */
     private static final String KEYS = "aisha:{telegram}:turns:";
@@ -31,20 +28,18 @@ public final class TakeTurn {
     private static final String ALL = KEYS + "all";
     private static final String REFUSED = KEYS + "refused";
 
-    /** A Redis that hangs costs a time-out; that is not paid for every message. */
-    private static final Duration REDIS_LEFT_ALONE = Duration.ofSeconds(5);
-
     private final RedisDataSource redis;
     private final TurnsConfig config;
     private final Clock clock;
     private final LocalTurns local;
-    private volatile Instant redisAwayUntil = Instant.MIN;
+    private final AskRedis shared;
 
     public TakeTurn(RedisDataSource redis, TurnsConfig config, Clock clock) {
         this.redis = redis;
         this.config = config;
         this.clock = clock;
         this.local = new LocalTurns(clock);
+        this.shared = new AskRedis("turns", clock);
     }
 
     /** When a message may go to this chat; it counts if it may. */
@@ -59,24 +54,18 @@ public final class TakeTurn {
 
     private Turn take(long chat, Pace pace) {
         Instant asked = clock.instant();
-        if (asked.isBefore(redisAwayUntil)) {
-            return local.take(chat, pace);
-        }
-        try {
-            return read(TAKE.run(
-                    redis,
-                    List.of(key(chat), ALL),
-                    micros(pace.chat().each()),
-                    micros(pace.chat().ahead()),
-                    micros(pace.all().each()),
-                    micros(pace.all().ahead()),
-                    micros(pace.optional().each()),
-                    micros(pace.optional().ahead()),
-                    micros(pace.longestWait())));
-        } catch (RuntimeException e) {
-            leaveRedisAlone(e);
-            return local.take(chat, pace.after(Duration.between(asked, clock.instant())));
-        }
+        return shared.orElse(
+                () -> read(TAKE.run(
+                        redis,
+                        List.of(key(chat), ALL),
+                        micros(pace.chat().each()),
+                        micros(pace.chat().ahead()),
+                        micros(pace.all().each()),
+                        micros(pace.all().ahead()),
+                        micros(pace.optional().each()),
+                        micros(pace.optional().ahead()),
+                        micros(pace.longestWait()))),
+                () -> local.take(chat, pace.after(Duration.between(asked, clock.instant()))));
     }
 
     /** Nothing goes to this chat for so long: Telegram has asked for that. It has of several chats: nothing goes at all. */
@@ -86,36 +75,18 @@ public final class TakeTurn {
             return;
         }
         local.holdBack(chat, hold, config.refusedChats(), config.refusedWithin());
-        try {
-            HOLD_BACK.run(
-                    redis,
-                    List.of(key(chat), ALL, REFUSED),
-                    micros(hold),
-                    String.valueOf(chat),
-                    micros(config.refusedWithin()),
-                    String.valueOf(config.refusedChats()));
-        } catch (RuntimeException e) {
-            leaveRedisAlone(e);
-        }
+        shared.tell(() -> HOLD_BACK.run(
+                redis,
+                List.of(key(chat), ALL, REFUSED),
+                micros(hold),
+                String.valueOf(chat),
+                micros(config.refusedWithin()),
+                String.valueOf(config.refusedChats())));
     }
 
     /** The turns of one chat. */
     static String key(long chat) {
         return KEYS + "chat:" + chat;
-    }
-
-    private void leaveRedisAlone(RuntimeException problem) {
-        if (isCancelled(problem)) {
-            Thread.currentThread().interrupt(); // so that the caller's next wait ends too; Redis is well
-            return;
-        }
-        redisAwayUntil = clock.instant().plus(REDIS_LEFT_ALONE);
-        LOG.debugf("turns are taken without the other replicas problem=%s", problem);
-    }
-
-    private static boolean isCancelled(RuntimeException problem) {
-        return Stream.<@Nullable Throwable>iterate(problem, Objects::nonNull, at -> at == null ? null : at.getCause())
-                .anyMatch(InterruptedException.class::isInstance);
     }
 
     private static Turn read(Response answer) {

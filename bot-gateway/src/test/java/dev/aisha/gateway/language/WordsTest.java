@@ -2,6 +2,7 @@ package dev.aisha.gateway.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisha.gateway.limits.Limit;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,36 @@ class WordsTest {
 
         assertThat(words.tooBusy()).contains(nothingCharged(language));
         assertThat(words.tooManyOpen(50)).contains("50", nothingCharged(language));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            -5    | in 1 minute   | через 1 минуту
+            1     | in 1 minute   | через 1 минуту
+            60    | in 1 minute   | через 1 минуту
+            61    | in 2 minutes  | через 2 минуты
+            3540  | in 59 minutes | через 59 минут
+            3541  | in 1 hour     | через 1 час
+            3601  | in 2 hours    | через 2 часа
+            86400 | in 24 hours   | через 24 часа
+            """)
+    void whoeverIsTooFastIsToldInMinutesOrHoursWhenItGoesOn(long seconds, String english, String russian) {
+        Duration time = Duration.ofSeconds(seconds);
+
+        assertThat(ENGLISH.tooFast(Limit.NOTES_A_MINUTE, 20, time)).contains("20 notes a minute", english);
+        assertThat(RUSSIAN.tooFast(Limit.NOTES_A_MINUTE, 20, time)).contains("20 записей в минуту", russian);
+    }
+
+    /** 200 characters are what Telegram shows in answer to a press. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whoeverIsTooFastKnowsThatNothingWasChargedAlsoWhereTheyPressedAButton(Language language) {
+        Words words = Words.in(language);
+        for (Limit limit : Limit.values()) {
+            assertThat(words.tooFast(limit, 1234, Duration.ofMinutes(59))).contains(nothingCharged(language));
+        }
+        assertThat(words.tooFast(Limit.ANSWERS_A_MINUTE, 1234, Duration.ofMinutes(59)))
+                .hasSizeLessThanOrEqualTo(200);
     }
 
     static String nothingCharged(Language language) {

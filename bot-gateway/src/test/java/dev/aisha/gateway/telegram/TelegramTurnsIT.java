@@ -2,10 +2,11 @@ package dev.aisha.gateway.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisha.gateway.Knobs;
+import dev.aisha.gateway.redis.RedisKit;
 import dev.aisha.gateway.turns.AwaitTurn;
 import dev.aisha.gateway.turns.TakeTurn;
 import dev.aisha.gateway.turns.TurnsConfig;
-import dev.aisha.gateway.turns.TurnsKit;
 import dev.aisha.local.telegram.LocalTelegram;
 import dev.aisha.local.telegram.botapi.BotRequest;
 import dev.aisha.local.telegram.botapi.Limits;
@@ -35,22 +36,24 @@ class TelegramTurnsIT {
     /** As Telegram documents, with some room for a machine that stalls and then sends what it was to send before. */
     private static final Limits TELEGRAMS = new Limits(20, 1, 45, 30);
 
-    private static final TurnsConfig DEFAULTS = TurnsKit.config(Map.of());
-    private static final TurnsConfig WITHOUT_PACE = TurnsKit.config(Map.of(
-            "per-second", "1000000",
-            "optional-per-second", "1000000",
-            "chat-every", "1ms",
-            "burst", "100",
-            "longest-hold", "0s"));
+    private static final TurnsConfig DEFAULTS = Knobs.of(TurnsConfig.class, Map.of());
+    private static final TurnsConfig WITHOUT_PACE = Knobs.of(
+            TurnsConfig.class,
+            Map.of(
+                    "per-second", "1000000",
+                    "optional-per-second", "1000000",
+                    "chat-every", "1ms",
+                    "burst", "100",
+                    "longest-hold", "0s"));
 
-    private static TurnsKit kit;
+    private static RedisKit kit;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private LocalTelegram server;
 
     @BeforeAll
     static void startRedis() {
-        kit = new TurnsKit();
+        kit = new RedisKit();
     }
 
     @AfterAll
@@ -163,7 +166,7 @@ class TelegramTurnsIT {
 
     @Test
     void whatTelegramTellsOfThreeChatsHoldsEverybodyBack() {
-        Telegram one = replica(TurnsKit.config(Map.of("refused-within", "5m")));
+        Telegram one = replica(Knobs.of(TurnsConfig.class, Map.of("refused-within", "5m")));
         server.faults().retryAfter("sendMessage", 3, Duration.ofSeconds(40));
         Stream.of("Ann", "Bob", "Cid").forEach(name -> one.send(newUser(name).chat(), "too fast"));
 
@@ -179,7 +182,7 @@ class TelegramTurnsIT {
 
     @Test
     void whatMayBeLeftOutIsSkippedWhereATranscriptIsShown() {
-        Telegram telegram = replica(TurnsKit.config(Map.of("chat-every", "1m", "burst", "2")));
+        Telegram telegram = replica(Knobs.of(TurnsConfig.class, Map.of("chat-every", "1m", "burst", "2")));
         LocalUser ann = newUser("Ann");
         long placeholder = shownAtOnce(telegram.send(ann.chat(), "⏳"));
 
@@ -193,7 +196,7 @@ class TelegramTurnsIT {
 
     @Test
     void whoWouldWaitTooLongIsPutOffAndKeepsNoThread() {
-        Telegram telegram = replica(TurnsKit.config(Map.of("chat-every", "1m", "burst", "1")));
+        Telegram telegram = replica(Knobs.of(TurnsConfig.class, Map.of("chat-every", "1m", "burst", "1")));
         LocalUser ann = newUser("Ann");
         shownAtOnce(telegram.send(ann.chat(), "one"));
 

@@ -4,6 +4,8 @@ import static dev.aisha.gateway.turns.Urgency.MAY_BE_LEFT_OUT;
 import static dev.aisha.gateway.turns.Urgency.MUST_BE_SHOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisha.gateway.HandClock;
+import dev.aisha.gateway.Knobs;
 import dev.aisha.gateway.turns.Turn.Whose;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LocalTurnsTest {
-    private static final TurnsConfig LIMITS = TurnsKit.config(Map.of("burst", "3"));
+    private static final TurnsConfig LIMITS = Knobs.of(TurnsConfig.class, Map.of("burst", "3"));
     private static final Turn AT_ONCE = new Turn.Go(Duration.ZERO);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final long ANN = 1;

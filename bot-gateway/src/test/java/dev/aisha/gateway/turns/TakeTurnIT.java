@@ -4,6 +4,9 @@ import static dev.aisha.gateway.turns.Urgency.MAY_BE_LEFT_OUT;
 import static dev.aisha.gateway.turns.Urgency.MUST_BE_SHOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisha.gateway.HandClock;
+import dev.aisha.gateway.Knobs;
+import dev.aisha.gateway.redis.RedisKit;
 import dev.aisha.gateway.turns.Turn.Whose;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,10 +27,11 @@ class TakeTurnIT {
     private static final long BOB = 2;
 
     /** So slow that no turn comes by itself while a test runs. */
-    private static final TurnsConfig SLOW =
-            TurnsKit.config(Map.of("chat-every", "10m", "burst", "3", "longest-wait", "20m", "refused-within", "10m"));
+    private static final TurnsConfig SLOW = Knobs.of(
+            TurnsConfig.class,
+            Map.of("chat-every", "10m", "burst", "3", "longest-wait", "20m", "refused-within", "10m"));
 
-    private static TurnsKit kit;
+    private static RedisKit kit;
 
     private final HandClock clock = new HandClock();
     private TakeTurn one;
@@ -35,7 +39,7 @@ class TakeTurnIT {
 
     @BeforeAll
     static void start() {
-        kit = new TurnsKit();
+        kit = new RedisKit();
     }
 
     @AfterAll
@@ -103,15 +107,17 @@ class TakeTurnIT {
     void inAChatWhatMayBeLeftOutLeavesATurn() {
         TakeTurn quick = new TakeTurn(
                 kit.redis,
-                TurnsKit.config(Map.of(
-                        "burst",
-                        "3",
-                        "chat-every",
-                        "10m",
-                        "per-second",
-                        "1000000000",
-                        "optional-per-second",
-                        "1000000000")),
+                Knobs.of(
+                        TurnsConfig.class,
+                        Map.of(
+                                "burst",
+                                "3",
+                                "chat-every",
+                                "10m",
+                                "per-second",
+                                "1000000000",
+                                "optional-per-second",
+                                "1000000000")),
                 clock);
         assertThat(wait(quick.take(ANN, MAY_BE_LEFT_OUT))).isZero();
         assertThat(wait(quick.take(ANN, MAY_BE_LEFT_OUT))).isZero();

@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * Waits that are minutes in production are seconds in a storm, by the variables that operators have as well, so that half
- * an hour holds as many rescues as a month. The rules between them stay: an attempt lasts longer than its calls.
+ * an hour holds as many rescues as a month. The rules between them stay: an attempt lasts longer than its calls. As few users
+ * send what many do, they are not kept to what one may.
  */
 final class ShorterWaits {
     static final Map<String, String> VARIABLES = Map.ofEntries(
@@ -25,6 +26,9 @@ final class ShorterWaits {
             Map.entry("AISHA_RESULTS_RESCUE_AFTER", "5s"),
             Map.entry("AISHA_RESULTS_RESCUE_EVERY", "2s"),
             Map.entry("AISHA_WORK_DRAIN", "3s"),
+            Map.entry("AISHA_LIMITS_NOTES_PER_MINUTE", "0"),
+            Map.entry("AISHA_LIMITS_NOTES_PER_DAY", "0"),
+            Map.entry("AISHA_LIMITS_AUDIO_MINUTES_PER_DAY", "0"),
             Map.entry("WELCOME_BALANCE", "1000.00"),
             Map.entry("LOG_LEVEL", "INFO"));
 

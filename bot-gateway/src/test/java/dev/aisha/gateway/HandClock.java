@@ -1,4 +1,4 @@
-package dev.aisha.gateway.turns;
+package dev.aisha.gateway;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Time stands still but for what a test adds to it. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
     private Instant now = Instant.parse("2026-11-27T08:00:00Z");
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 
