@@ -68,10 +68,10 @@ class KnobsTest {
     @Test
     void whatAUserMayAskForHasItsLimits() {
         LimitsConfig limits = defaults(LimitsConfig.class);
-        assertThat(limits.notesPerMinute()).isEqualTo(20);
-        assertThat(limits.notesPerDay()).isEqualTo(500);
-        assertThat(limits.audioMinutesPerDay()).isEqualTo(600);
-        assertThat(limits.answersPerMinute()).isEqualTo(30);
+        assertThat(limits.notesPerMinute()).isEqualTo(100);
+        assertThat(limits.notesPerDay()).isEqualTo(1000);
+        assertThat(limits.audioMinutesPerDay()).isEqualTo(1440);
+        assertThat(limits.answersPerMinute()).isEqualTo(60);
         assertThat(limits.redisTimeout()).hasMillis(500);
         assertThat(limits.rememberVerdicts())
                 .hasHours(1)

@@ -8,6 +8,7 @@ import dev.aisha.gateway.redis.RedisKit;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,7 +29,12 @@ class KeepToLimitsIT {
     private static final Duration SHORT = Duration.ofSeconds(10);
 
     /** Patient, as the tests' machine may be slow. */
-    private static final Map<String, String> DEFAULTS = Map.of("redis-timeout", "5s");
+    private static final Map<String, String> LIMITS = Map.of(
+            "notes-per-minute", "20",
+            "notes-per-day", "500",
+            "audio-minutes-per-day", "600",
+            "answers-per-minute", "30",
+            "redis-timeout", "5s");
 
     private static RedisKit kit;
 
@@ -51,12 +57,14 @@ class KeepToLimitsIT {
     @BeforeEach
     void forget() {
         kit.redis.flushall();
-        one = replica(DEFAULTS);
-        other = replica(DEFAULTS);
+        one = replica(Map.of());
+        other = replica(Map.of());
     }
 
     private KeepToLimits replica(Map<String, String> changes) {
-        return new KeepToLimits(kit.redis, Knobs.of(LimitsConfig.class, changes), clock, meters);
+        Map<String, String> settings = new HashMap<>(LIMITS);
+        settings.putAll(changes);
+        return new KeepToLimits(kit.redis, Knobs.of(LimitsConfig.class, settings), clock, meters);
     }
 
     private Verdict note(KeepToLimits replica, long user, Duration length) {
