@@ -101,6 +101,10 @@ final class PlayedBilling implements AutoCloseable {
         if (Set.of("packages", "orders", "payments").contains(path[2])) {
             return sales.answer(path, json.readTree(exchange.getRequestBody()));
         }
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            balances.remove(Long.parseLong(path[3]));
+            return new Answer(204, "");
+        }
         if (path[2].equals("users")) {
             return account(Long.parseLong(path[3]));
         }

@@ -42,6 +42,10 @@ final class BillingCalls {
         return call(request(path).get().build());
     }
 
+    Answer delete(String... path) {
+        return call(request(path).delete().build());
+    }
+
     Answer put(Object body, String... path) {
         return call(request(path).put(write(body)).build());
     }

@@ -74,6 +74,11 @@ public final class BillingClient {
         };
     }
 
+    /** Takes a person out of the books; the sums stay under a pseudonym. False where billing is away. May be repeated. */
+    public boolean erase(long telegramId) {
+        return calls.delete("v1", "users", String.valueOf(telegramId)).status() == 204;
+    }
+
     private static Settlement stillDue(Answer answer, String call, JobId job) {
         answer.logUnlessUnreachable(call, job);
         return new Settlement.Due();

@@ -19,8 +19,17 @@ import org.jboss.logging.Logger;
 @Singleton
 final class OfferCommands {
     private static final Logger LOG = Logger.getLogger(OfferCommands.class);
-    private static final List<String> COMMANDS =
-            List.of("balance", "topup", "history", "cancel", "language", "paysupport", "help");
+    private static final List<String> COMMANDS = List.of(
+            "balance",
+            "topup",
+            "history",
+            "cancel",
+            "language",
+            "paysupport",
+            "privacy",
+            "terms",
+            "delete_my_data",
+            "help");
 
     private final Telegram telegram;
     private final Loops loops;

@@ -21,8 +21,8 @@ public final class OpenJobs {
 
     private static final String OF_SENDER = """
             SELECT * FROM gateway.jobs
-            WHERE sender_id = $1 AND chat_id = $2 AND state IN ('ACCEPTED', 'RESERVED', 'QUEUED')
-            ORDER BY accepted_at, id LIMIT $3""";
+            WHERE sender_id = $1 AND state IN ('ACCEPTED', 'RESERVED', 'QUEUED')
+            ORDER BY accepted_at, id LIMIT $2""";
 
     private static final int MOST = 1000;
 
@@ -49,9 +49,9 @@ public final class OpenJobs {
         return before >= most;
     }
 
-    /** Those of a sender in a chat, oldest first. */
-    public List<Job> of(long senderId, long chatId) {
-        return database.rows(OF_SENDER, senderId, chatId, MOST).stream()
+    /** Those of a sender, oldest first. */
+    public List<Job> of(long senderId) {
+        return database.rows(OF_SENDER, senderId, MOST).stream()
                 .map(JobRow::read)
                 .toList();
     }

@@ -32,11 +32,13 @@ public final class Words {
         }
     }
 
+    private final Language language;
     private final Bundle bundle;
     private final LocalizedNumberFormatter coins;
     private final DateTimeFormatter dates;
 
     private Words(Language language) {
+        this.language = language;
         bundle = new Bundle(language);
         dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language.locale());
         coins = NumberFormatter.withLocale(language.locale()).precision(Precision.fixedFraction(2));
@@ -45,6 +47,11 @@ public final class Words {
     /** The words of a language. */
     public static Words in(Language language) {
         return requireNonNull(ALL.get(language));
+    }
+
+    /** Which one it is. */
+    public Language language() {
+        return language;
     }
 
     /** At once, where the transcript will stand. */
@@ -375,6 +382,46 @@ public final class Words {
     /** The Stars are back. */
     public String starsReturned(long stars) {
         return bundle.say("give_back.done", stars);
+    }
+
+    /** What is kept, where, and how long. */
+    public String privacy() {
+        return bundle.say("privacy");
+    }
+
+    /** What may be expected. */
+    public String terms() {
+        return bundle.say("terms");
+    }
+
+    /** What erasing means, above the buttons that do it or not. */
+    public String deleteMyData() {
+        return bundle.say("erase");
+    }
+
+    /** The button that erases. */
+    public String eraseAll() {
+        return bundle.say("erase.all");
+    }
+
+    /** The button that does not. */
+    public String eraseNothing() {
+        return bundle.say("erase.nothing");
+    }
+
+    /** To its press. */
+    public String erasedNothing() {
+        return bundle.say("erase.kept");
+    }
+
+    /** To the press of the one that erases. */
+    public String erasing() {
+        return bundle.say("erase.begun");
+    }
+
+    /** Everything is erased. */
+    public String erased() {
+        return bundle.say("erase.done");
     }
 
     /** To anything that is no note and no command. */

@@ -77,23 +77,65 @@ final class Ledger {
 
     /** Names of the user's objects, without their folders. */
     List<String> objectsOf(long telegramId) {
-        String userId = query(
-                        "select id::text from billing.users where telegram_id = ?", telegramId, row -> row.getString(1))
-                .getFirst();
+        return objectsUnder(userId(telegramId) + "/").stream()
+                .map(key -> key.substring(key.lastIndexOf('/') + 1))
+                .toList();
+    }
+
+    /** Tables with a row in which this text stands, in whatever column. */
+    List<String> tablesWith(String text) {
+        return tables().stream()
+                .filter(table -> !query(
+                                "select 1 from " + table + " as r where ? >= 0 and position('" + text
+                                        + "' in r::text) > 0",
+                                0,
+                                row -> row.getLong(1))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** Tables in which a person or a chat has this id. */
+    List<String> tablesWith(long telegramId) {
+        return query("""
+                        select table_schema || '.' || table_name || ' where ' || column_name || ' = '
+                        from information_schema.columns
+                        where ? >= 0 and table_schema in ('gateway', 'billing')
+                            and column_name in ('telegram_id', 'sender_id', 'chat_id')
+                        """, 0, row -> row.getString(1)).stream()
+                .filter(column -> !query(
+                                "select 1 from " + column + telegramId + " and ? >= 0", 0, row -> row.getLong(1))
+                        .isEmpty())
+                .toList();
+    }
+
+    private List<String> tables() {
+        return query("""
+                select table_schema || '.' || table_name from information_schema.tables
+                where ? >= 0 and table_schema in ('gateway', 'billing') and table_type = 'BASE TABLE'
+                """, 0, row -> row.getString(1));
+    }
+
+    /** Everything in the store whose key begins so. */
+    List<String> objectsUnder(String prefix) {
         try {
-            List<String> names = new ArrayList<>();
+            List<String> keys = new ArrayList<>();
             for (Result<Item> item : store.listObjects(ListObjectsArgs.builder()
                     .bucket(stores.get("MINIO_BUCKET"))
-                    .prefix(userId + "/")
+                    .prefix(prefix)
                     .recursive(true)
                     .build())) {
-                String key = item.get().objectName();
-                names.add(key.substring(key.lastIndexOf('/') + 1));
+                keys.add(item.get().objectName());
             }
-            return names;
+            return keys;
         } catch (Exception e) {
             throw new IllegalStateException("the store did not answer", e);
         }
+    }
+
+    /** Billing's id of a user. */
+    String userId(long telegramId) {
+        return query("select id::text from billing.users where telegram_id = ?", telegramId, row -> row.getString(1))
+                .getFirst();
     }
 
     /** Users whose balance is not the sum of their transactions, or who have something held though all is at rest. */

@@ -54,6 +54,23 @@ final class RedisConsole {
                 JobStreams.GATEWAYS);
     }
 
+    /** Keys in whose name or value this text stands. */
+    List<String> keysWith(String text) {
+        return command("EVAL", """
+                local found = {}
+                for _, key in ipairs(redis.call('KEYS', '*')) do
+                  local type = redis.call('TYPE', key).ok
+                  local value = type == 'stream' and redis.call('XRANGE', key, '-', '+')
+                    or type == 'hash' and redis.call('HGETALL', key)
+                    or type == 'string' and redis.call('GET', key)
+                    or redis.call('DUMP', key)
+                  if (key .. cjson.encode(value)):find(ARGV[1], 1, true) then
+                    found[#found + 1] = key
+                  end
+                end
+                return found""", "0", text);
+    }
+
     /**
      * What Redis answers; several texts where it is a list.
      *

@@ -106,6 +106,40 @@ class VoiceNoteIT {
         assertThat(aisha.ledger().usersThatDoNotAddUp()).isEmpty();
     }
 
+    /** Looked for in every table, key, object and log. */
+    @Test
+    void whoeverWantsToBeForgottenIs() {
+        LocalUser frida = aisha.telegram().newUser("Canaryfrida", "canary_username", "en");
+        ToneSpeech speech = ToneSpeech.words(9000, 9010);
+        frida.sendAudio("canary-file.mp3", "audio/mpeg", Recording.mp3(speech), speech.duration());
+        frida.awaitFromBot(message -> says(message, speech), PATIENCE);
+        frida.send("/language");
+        frida.press(frida.awaitFromBot(message -> message.text().startsWith("🌍"), PATIENCE), "Deutsch");
+        Ledger ledger = aisha.ledger();
+        await().atMost(PATIENCE).until(() -> ledger.objectsOf(frida.id()).size() == 3);
+        String userId = ledger.userId(frida.id());
+        assertThat(ledger.tablesWith(frida.id())).isNotEmpty();
+        assertThat(ledger.tablesWith("canary")).isNotEmpty();
+        RedisConsole redis = new RedisConsole(aisha.stores().redis());
+        assertThat(redis.keysWith(String.valueOf(frida.id()))).isNotEmpty(); // how fast she was, for a day at most
+
+        frida.send("/delete_my_data");
+        frida.press(
+                frida.awaitFromBot(message -> message.button("🗑 Alles löschen").isPresent(), PATIENCE),
+                "🗑 Alles löschen");
+        frida.awaitFromBot(message -> message.text().startsWith("🗑 Alles von dir ist gelöscht"), PATIENCE);
+
+        await().atMost(PATIENCE).until(() -> ledger.objectsUnder(userId).isEmpty());
+        for (String trace : List.of("canary", "Canaryfrida", speech.text())) {
+            assertThat(ledger.tablesWith(trace)).as(trace).isEmpty();
+            assertThat(redis.keysWith(trace)).as(trace).isEmpty();
+            assertThat(aisha.logsAndMetrics().values()).as(trace).noneMatch(text -> text.contains(trace));
+        }
+        assertThat(ledger.tablesWith(frida.id())).isEmpty();
+        assertThat(redis.keysWith(userId)).isEmpty();
+        assertThat(ledger.usersThatDoNotAddUp()).isEmpty();
+    }
+
     @Test
     void whereNobodySpeaksNothingIsAskedAndNothingIsPaid() {
         LocalUser dora = aisha.telegram().newUser("Dora", "en");
