@@ -2,15 +2,19 @@ package dev.aisha.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.gateway.language.Language;
+import dev.aisha.local.telegram.botapi.BotRequest;
 import dev.aisha.local.telegram.chat.Button;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Aisha speaks the language of the user's app until they choose another one. */
@@ -90,6 +94,43 @@ class LanguageIT extends GatewayTest {
         assertThat(answered(press)).contains("no longer works", "/help");
         ann.send("/help");
         said(ann, "Send or forward me");
+    }
+
+    /** In both main languages, by whatever Telegram offers. */
+    @ParameterizedTest
+    @CsvSource({"en, I do not know this command", "ru, Такой команды я не знаю"})
+    void everyCommandThatIsOfferedIsKnownAndIsInTheHelp(String language, String unknown) throws IOException {
+        LocalUser ann = telegram.newUser("Ann", language);
+        ann.send("/nonsense");
+        assertThat(ann.awaitFromBot(message -> true, PATIENCE).text()).startsWith(unknown);
+        ann.send("/help");
+        ChatMessage help = ann.awaitFromBot(message -> message.text().contains("/help – "), PATIENCE);
+
+        for (String command : offered(language)) {
+            int before = ann.fromBot().size();
+            assertThat(help.text()).contains("\n/" + command + " – ");
+            ann.send("/" + command);
+            eventually().until(() -> ann.fromBot().size() > before);
+            assertThat(ann.fromBot().getLast().text()).as(command).doesNotStartWith(unknown);
+        }
+    }
+
+    private List<String> offered(String language) throws IOException {
+        eventually()
+                .until(() -> telegram.requests()
+                                .all(request -> isOffer(request, language))
+                                .size()
+                        > 0);
+        String commands = telegram.requests()
+                .all(request -> isOffer(request, language))
+                .getLast()
+                .parameter("commands");
+        return new ObjectMapper().readTree(commands).findValuesAsText("command");
+    }
+
+    private static boolean isOffer(BotRequest request, String language) {
+        return request.method().equals("setMyCommands")
+                && request.parameter("language_code").equals(language);
     }
 
     @Test

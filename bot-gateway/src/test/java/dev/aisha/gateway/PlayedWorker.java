@@ -101,6 +101,11 @@ public class PlayedWorker {
         put(keys.segments(), segments);
     }
 
+    /** Keeps something as the sound of a transcript. */
+    void keepAudio(TranscriptKeys keys) {
+        put(keys.audio(), "sound");
+    }
+
     /** The keys that begin so. */
     List<String> objects(String prefix) {
         List<String> keys = new ArrayList<>();

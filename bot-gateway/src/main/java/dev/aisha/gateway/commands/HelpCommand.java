@@ -20,7 +20,7 @@ final class HelpCommand implements Command {
 
     @Override
     public List<Job> answer(Asked asked) {
-        reply.to(asked.message(), asked.words().help());
+        reply.to(asked.message(), asked.words().help(OfferCommands.COMMANDS));
         return List.of();
     }
 }

@@ -19,11 +19,14 @@ import org.jboss.logging.Logger;
 @Singleton
 final class OfferCommands {
     private static final Logger LOG = Logger.getLogger(OfferCommands.class);
-    private static final List<String> COMMANDS = List.of(
+    /** In the order in which they are offered. */
+    static final List<String> COMMANDS = List.of(
             "balance",
             "topup",
             "history",
             "cancel",
+            "settings",
+            "vocabulary",
             "language",
             "paysupport",
             "privacy",

@@ -2,6 +2,7 @@ package dev.aisha.gateway.delivery;
 
 import dev.aisha.contract.TranscriptKeys;
 import dev.aisha.gateway.admission.CheckLimits;
+import dev.aisha.gateway.files.WriteTimestamps;
 import dev.aisha.gateway.history.Transcripts;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobState;
@@ -10,8 +11,10 @@ import dev.aisha.gateway.jobs.Rejection;
 import dev.aisha.gateway.jobs.Settlement;
 import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
+import dev.aisha.gateway.library.TranscriptGone;
 import dev.aisha.gateway.library.TranscriptStore;
 import dev.aisha.gateway.limits.KeepToLimits;
+import dev.aisha.gateway.settings.UserSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +24,8 @@ import java.time.Duration;
 final class ComposeMessage {
     private final TranscriptStore store;
     private final Transcripts transcripts;
+    private final UserSettings settings;
+    private final WriteTimestamps timestamps;
     private final CheckLimits limits;
     private final KeepToLimits keepToLimits;
     private final Clock clock;
@@ -28,11 +33,15 @@ final class ComposeMessage {
     ComposeMessage(
             TranscriptStore store,
             Transcripts transcripts,
+            UserSettings settings,
+            WriteTimestamps timestamps,
             CheckLimits limits,
             KeepToLimits keepToLimits,
             Clock clock) {
         this.store = store;
         this.transcripts = transcripts;
+        this.settings = settings;
+        this.timestamps = timestamps;
         this.limits = limits;
         this.keepToLimits = keepToLimits;
         this.clock = clock;
@@ -56,7 +65,16 @@ final class ComposeMessage {
     private FinalMessage transcript(Job job, JobState.Done done, Words words) {
         String text = store.text(new TranscriptKeys(done.userId(), job.id()));
         transcripts.index(job.id(), text);
-        return FinalMessage.of(text, footer(words, done));
+        boolean timed = settings.choices(job.note().sender().telegramId()).timestamps();
+        return FinalMessage.of(timed ? timed(job, done, text) : text, footer(words, done));
+    }
+
+    private String timed(Job job, JobState.Done done, String text) {
+        try {
+            return timestamps.of(store.segments(new TranscriptKeys(done.userId(), job.id())));
+        } catch (TranscriptGone withoutTimes) {
+            return text;
+        }
     }
 
     /** Price and balance are told if they are known in time: a transcript does not wait for billing. */

@@ -16,13 +16,21 @@ public final class EraseObjects {
     private static final Logger LOG = Logger.getLogger(EraseObjects.class);
 
     private final Erasures erasures;
+    private final ExpireAudio expireAudio;
     private final TranscriptStore store;
     private final MigrateSchema schema;
     private final Loops loops;
     private final ErasingConfig config;
 
-    EraseObjects(Erasures erasures, TranscriptStore store, MigrateSchema schema, Loops loops, ErasingConfig config) {
+    EraseObjects(
+            Erasures erasures,
+            ExpireAudio expireAudio,
+            TranscriptStore store,
+            MigrateSchema schema,
+            Loops loops,
+            ErasingConfig config) {
         this.erasures = erasures;
+        this.expireAudio = expireAudio;
         this.store = store;
         this.schema = schema;
         this.loops = loops;
@@ -32,10 +40,19 @@ public final class EraseObjects {
     void start(@Observes StartupEvent event) {
         loops.start("erasing", () -> {
             schema.await();
-            eraseDue();
+            expire();
             Thread.sleep(config.every());
             return true;
         });
+    }
+
+    /** Has all sound erased that is too old, and all else that is due. */
+    public void expire() {
+        boolean more;
+        do {
+            more = expireAudio.expire();
+            eraseDue();
+        } while (more);
     }
 
     /** Erases what is due. Where the store is away it is left to a later round. */

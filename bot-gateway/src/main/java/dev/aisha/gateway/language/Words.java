@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -155,9 +157,13 @@ public final class Words {
         return bundle.say("start");
     }
 
-    /** How to use her. */
-    public String help() {
-        return bundle.say("help");
+    /** How to use her: what to send, and these commands. */
+    public String help(List<String> commands) {
+        return bundle.say("help")
+                + commands.stream()
+                        .map(name -> "\n/" + name + " – " + command(name))
+                        .collect(Collectors.joining("", "\n", "\n\n"))
+                + bundle.say("help.end");
     }
 
     /** What the user has. */
@@ -422,6 +428,57 @@ public final class Words {
     /** Everything is erased. */
     public String erased() {
         return bundle.say("erase.done");
+    }
+
+    /** What a user has chosen. */
+    public String settings(List<String> spoken, int vocabulary, boolean timestamps, int keepAudioDays) {
+        return String.join(
+                "\n",
+                bundle.say("settings"),
+                "",
+                spoken.isEmpty()
+                        ? bundle.say("settings.spoken_any")
+                        : bundle.say(
+                                "settings.spoken",
+                                spoken.stream().map(this::languageCalled).collect(Collectors.joining(", "))),
+                bundle.say("settings.vocabulary", vocabulary),
+                bundle.say(timestamps ? "settings.timestamps_on" : "settings.timestamps_off"),
+                bundle.say("settings.keep_audio", keepAudioDays));
+    }
+
+    /** The button to what is spoken in notes. */
+    public String spokenLanguages() {
+        return bundle.say("settings.languages");
+    }
+
+    /** A language by its name in this one. */
+    public String languageCalled(String code) {
+        return Locale.forLanguageTag(code).getDisplayLanguage(language.locale());
+    }
+
+    /** The button that switches timestamps on, or off. */
+    public String timestamps(boolean on) {
+        return bundle.say(on ? "settings.switch_on" : "settings.switch_off");
+    }
+
+    /** The button that has sound kept for so long. */
+    public String keepAudio(int days) {
+        return bundle.say("settings.keep", days);
+    }
+
+    /** The button to where one came from. */
+    public String back() {
+        return bundle.say("settings.back");
+    }
+
+    /** What the user's own words are for, and which they are. */
+    public String vocabulary(List<String> own) {
+        return own.isEmpty() ? bundle.say("vocabulary") : bundle.say("vocabulary") + "\n\n" + String.join(", ", own);
+    }
+
+    /** They are from now on. */
+    public String vocabularyKept(List<String> own) {
+        return bundle.say("vocabulary.kept", own.size());
     }
 
     /** To anything that is no note and no command. */

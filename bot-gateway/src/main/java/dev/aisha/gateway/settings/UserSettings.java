@@ -5,8 +5,10 @@ import dev.aisha.gateway.database.DatabaseUnavailable;
 import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.notes.Note.Sender;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** The choices of users. Jobs take the language along when they are accepted. */
@@ -18,6 +20,15 @@ public final class UserSettings {
     private static final String SPEAK = """
             INSERT INTO gateway.user_settings (telegram_id, language, changed_at) VALUES ($1, $2, $3)
             ON CONFLICT (telegram_id) DO UPDATE SET language = $2, changed_at = $3""";
+
+    private static final String CHOICES = "SELECT * FROM gateway.user_settings WHERE telegram_id = $1";
+
+    private static final String CHOOSE = """
+            INSERT INTO gateway.user_settings
+                (telegram_id, spoken, vocabulary, timestamps, keep_audio_days, changed_at)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (telegram_id) DO UPDATE
+            SET spoken = $2, vocabulary = $3, timestamps = $4, keep_audio_days = $5, changed_at = $6""";
 
     private final Database database;
     private final Clock clock;
@@ -38,6 +49,32 @@ public final class UserSettings {
         } catch (DatabaseUnavailable e) {
             return Optional.empty();
         }
+    }
+
+    /** What a user has chosen; the usual where nobody knows. */
+    public Choices choices(long telegramId) {
+        return database.row(CHOICES, telegramId).map(UserSettings::read).orElse(Choices.USUAL);
+    }
+
+    private static Choices read(Row row) {
+        Integer days = row.getInteger("keep_audio_days");
+        return new Choices(
+                List.of(row.getArrayOfStrings("spoken")),
+                List.of(row.getArrayOfStrings("vocabulary")),
+                row.getBoolean("timestamps"),
+                days == null ? Choices.USUAL.keepAudioDays() : days);
+    }
+
+    /** From now on these hold. */
+    public void choose(long telegramId, Choices choices) {
+        database.change(
+                CHOOSE,
+                telegramId,
+                choices.spoken().toArray(String[]::new),
+                choices.vocabulary().toArray(String[]::new),
+                choices.timestamps(),
+                choices.keepAudioDays(),
+                clock.instant());
     }
 
     /** Speaks this language to a user from now on; that of their app where it is empty. */

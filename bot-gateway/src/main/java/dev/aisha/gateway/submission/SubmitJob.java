@@ -10,6 +10,8 @@ import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.Places;
 import dev.aisha.gateway.jobs.SenderLane;
 import dev.aisha.gateway.notes.Note;
+import dev.aisha.gateway.settings.Choices;
+import dev.aisha.gateway.settings.UserSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,16 +35,24 @@ public final class SubmitJob {
     private final JobQueue queue;
     private final JobLedger ledger;
     private final Places places;
+    private final UserSettings settings;
     private final SubmissionConfig config;
     private final Clock clock;
 
-    SubmitJob(JobQueue queue, JobLedger ledger, Places places, SubmissionConfig config, Clock clock) {
+    SubmitJob(
+            JobQueue queue,
+            JobLedger ledger,
+            Places places,
+            UserSettings settings,
+            SubmissionConfig config,
+            Clock clock) {
         if (config.mostInFlight() < 1 || config.mostInFlight() > MOST_PLACES) {
             throw new IllegalArgumentException("aisha.submission.most-in-flight has to be from 1 to " + MOST_PLACES);
         }
         this.queue = queue;
         this.ledger = ledger;
         this.places = places;
+        this.settings = settings;
         this.config = config;
         this.clock = clock;
     }
@@ -98,6 +108,7 @@ public final class SubmitJob {
     private void submit(Job job, UUID userId, long heldSeconds, Instant firstSubmitted, @Nullable String lostEntry) {
         Note note = job.note();
         Lane lane = note.lane();
+        Choices hints = settings.choices(note.sender().telegramId());
         TranscriptionJob message = new TranscriptionJob(
                 job.id(),
                 userId,
@@ -109,8 +120,8 @@ public final class SubmitJob {
                 heldSeconds,
                 firstSubmitted,
                 job.deadline(),
-                List.of(),
-                List.of());
+                hints.spoken(),
+                hints.vocabulary());
         String entry = queue.add(lane, message);
         if (ledger.queue(job.id(), lane, entry, lostEntry).isPresent()) {
             LOG.infof("job queued jobId=%s lane=%s entry=%s", job.id(), lane.label(), entry);

@@ -1,0 +1,54 @@
+package dev.aisha.gateway.commands;
+
+import dev.aisha.gateway.language.Words;
+import dev.aisha.gateway.settings.Choices;
+import dev.aisha.gateway.telegram.Buttons;
+import dev.aisha.gateway.telegram.Buttons.Button;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Settings as text and buttons: all of them, or the spoken languages alone. */
+final class ShowSettings {
+    /** Spoken most by those whose languages Aisha speaks, and by most people at all. */
+    static final List<String> LANGUAGES =
+            List.of("en", "ru", "kk", "uk", "es", "de", "fr", "it", "pt", "pl", "tr", "uz", "ar", "hi", "zh", "ja");
+
+    static final List<Integer> DAYS = List.of(0, 1, 30, 365);
+
+    private static final int IN_A_ROW = 4;
+
+    private ShowSettings() {}
+
+    static String text(Choices choices, Words words) {
+        return words.settings(
+                choices.spoken(), choices.vocabulary().size(), choices.timestamps(), choices.keepAudioDays());
+    }
+
+    static Buttons all(Choices choices, Words words) {
+        return new Buttons(List.of(
+                List.of(SettingsButton.languages(words.spokenLanguages())),
+                List.of(SettingsButton.timestamps(words.timestamps(!choices.timestamps()))),
+                DAYS.stream()
+                        .map(days -> SettingsButton.keepAudio(
+                                days, marked(words.keepAudio(days), choices.keepAudioDays() == days)))
+                        .toList()));
+    }
+
+    static Buttons languages(Choices choices, Words words) {
+        List<Button> buttons = LANGUAGES.stream()
+                .map(code -> SettingsButton.language(
+                        code,
+                        marked(words.languageCalled(code), choices.spoken().contains(code))))
+                .toList();
+        List<List<Button>> rows = new ArrayList<>(IntStream.range(0, buttons.size() / IN_A_ROW)
+                .mapToObj(row -> buttons.subList(row * IN_A_ROW, (row + 1) * IN_A_ROW))
+                .toList());
+        rows.add(List.of(SettingsButton.back(words.back())));
+        return new Buttons(rows);
+    }
+
+    private static String marked(String name, boolean chosen) {
+        return chosen ? "✓ " + name : name;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.aisha.gateway.settings;
+
+import java.util.List;
+
+/**
+ * What a user has chosen beside their language.
+ *
+ * @param spoken ISO 639-1 codes of what they speak in notes, hints to the speech service
+ * @param vocabulary words to be spelt like this
+ * @param timestamps whether the text in the chat tells when each part was said
+ * @param keepAudioDays for how many days the sound of a note is kept
+ */
+public record Choices(List<String> spoken, List<String> vocabulary, boolean timestamps, int keepAudioDays) {
+    /** Those of whoever has chosen nothing. */
+    public static final Choices USUAL = new Choices(List.of(), List.of(), false, 365);
+
+    public Choices {
+        spoken = List.copyOf(spoken);
+        vocabulary = List.copyOf(vocabulary);
+    }
+}
