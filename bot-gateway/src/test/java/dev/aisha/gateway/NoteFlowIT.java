@@ -172,7 +172,8 @@ class NoteFlowIT extends GatewayTest {
         said(oleg, "Приветственные монеты");
         billing.setBalance(oleg.id(), "87.50");
         oleg.send("/balance");
-        said(oleg, "Баланс в монетах: 87,50");
+        assertThat(said(oleg, "Баланс в монетах: 87,50").text())
+                .contains("\n• 20 нояб. 2026", "-12,50, запись\n", "+100,00, операция");
         oleg.send("/help");
         said(oleg, "Пришлите или перешлите");
         oleg.send("/dance");

@@ -105,6 +105,9 @@ final class PlayedBilling implements AutoCloseable {
             balances.remove(Long.parseLong(path[3]));
             return new Answer(204, "");
         }
+        if (path.length == 5 && path[4].equals("transactions")) {
+            return new Answer(200, bookings(Long.parseLong(path[3])));
+        }
         if (path[2].equals("users")) {
             return account(Long.parseLong(path[3]));
         }
@@ -117,6 +120,16 @@ final class PlayedBilling implements AutoCloseable {
             case "release" -> settle(path[3], "RELEASED", 0);
             default -> new Answer(404, "");
         };
+    }
+
+    /** Of whoever has a balance: a present, and a note. */
+    private String bookings(long telegramId) {
+        return balances.containsKey(telegramId) ? """
+                {"transactions": [
+                  {"id": 2, "amount": "-12.50", "type": "charge", "description": "", "createdAt": "2026-11-20T10:00:00Z",
+                   "cause": "reservation", "causeId": "r"},
+                  {"id": 1, "amount": "100.00", "type": "from a later version", "description": "",
+                   "createdAt": "2026-11-19T10:00:00Z", "cause": "welcome", "causeId": "w"}]}""" : "{\"transactions\": []}";
     }
 
     private Answer account(long telegramId) {

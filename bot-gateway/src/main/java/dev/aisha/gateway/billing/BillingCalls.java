@@ -42,6 +42,16 @@ final class BillingCalls {
         return call(request(path).get().build());
     }
 
+    /** As {@link #get}, of a list no more than this. */
+    Answer getLimited(int limit, String... path) {
+        Request request = request(path).get().build();
+        HttpUrl limited = request.url()
+                .newBuilder()
+                .addQueryParameter("limit", String.valueOf(limit))
+                .build();
+        return call(request.newBuilder().url(limited).build());
+    }
+
     Answer delete(String... path) {
         return call(request(path).delete().build());
     }

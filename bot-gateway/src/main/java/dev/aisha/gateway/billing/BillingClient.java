@@ -9,9 +9,12 @@ import dev.aisha.contract.billing.ReleaseRequest;
 import dev.aisha.contract.billing.ReservationRequest;
 import dev.aisha.contract.billing.ReservationState;
 import dev.aisha.contract.billing.SecondsRequest;
+import dev.aisha.contract.billing.TransactionLine;
+import dev.aisha.contract.billing.TransactionPage;
 import dev.aisha.gateway.billing.BillingCalls.Answer;
 import dev.aisha.gateway.jobs.Settlement;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** What billing does about jobs. Every call may be repeated. */
 @Singleton
@@ -72,6 +75,12 @@ public final class BillingClient {
             case 404 -> new AccountOutcome.Newcomer();
             default -> new AccountOutcome.Unavailable();
         };
+    }
+
+    /** The latest bookings of a user, newest first; none where billing is away. */
+    public List<TransactionLine> transactions(long telegramId, int most) {
+        Answer answer = calls.getLimited(most, "v1", "users", String.valueOf(telegramId), "transactions");
+        return answer.status() == 200 ? answer.as(TransactionPage.class).transactions() : List.of();
     }
 
     /** Takes a person out of the books; the sums stay under a pseudonym. False where billing is away. May be repeated. */

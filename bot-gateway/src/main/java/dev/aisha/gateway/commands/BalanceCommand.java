@@ -9,10 +9,13 @@ import dev.aisha.gateway.notes.Note.Sender;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** What the user has. */
+/** What the user has, and the latest of what came and went. */
 @Singleton
 final class BalanceCommand implements Command {
+    private static final int BOOKINGS = 5;
+
     private final BillingClient billing;
     private final Reply reply;
 
@@ -28,7 +31,11 @@ final class BalanceCommand implements Command {
 
     @Override
     public List<Job> answer(Asked asked) {
-        reply.to(asked.message(), of(asked.sender(), asked.words()));
+        String bookings = billing.transactions(asked.sender().telegramId(), BOOKINGS).stream()
+                .map(line -> "\n• " + asked.words().booking(line.createdAt(), line.amount(), line.type()))
+                .collect(Collectors.joining());
+        String balance = of(asked.sender(), asked.words());
+        reply.to(asked.message(), bookings.isEmpty() ? balance : balance + "\n" + bookings);
         return List.of();
     }
 

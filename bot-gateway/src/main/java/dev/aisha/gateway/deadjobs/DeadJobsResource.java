@@ -1,12 +1,12 @@
 package dev.aisha.gateway.deadjobs;
 
 import dev.aisha.contract.JobId;
+import dev.aisha.gateway.internalapi.BoundedCalls;
 import dev.aisha.gateway.internalapi.InternalApi;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.submission.DeadEntries;
 import dev.aisha.gateway.submission.DeadEntry;
-import dev.aisha.gateway.work.PeerUnavailable;
 import dev.aisha.platform.Problem;
 import dev.aisha.platform.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,17 +19,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Dead jobs over HTTP. */
 @Singleton
@@ -38,7 +34,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @InternalApi
 public final class DeadJobsResource {
     private static final Logger LOG = Logger.getLogger(DeadJobsResource.class);
-    private static final int MOST_CALLS = 8;
     private static final int MOST_LISTED = 1000;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
     private static final Pattern ENTRY_ID = Pattern.compile("\\d{1,15}-\\d{1,15}");
@@ -46,7 +41,7 @@ public final class DeadJobsResource {
     private final DeadEntries entries;
     private final JobLedger ledger;
     private final PutBack putBack;
-    private final Semaphore places = new Semaphore(MOST_CALLS);
+    private final BoundedCalls calls = new BoundedCalls();
 
     DeadJobsResource(DeadEntries entries, JobLedger ledger, PutBack putBack) {
         this.entries = entries;
@@ -59,7 +54,7 @@ public final class DeadJobsResource {
     @RunOnVirtualThread
     public Response list(@QueryParam("limit") @DefaultValue("100") String limit) {
         int most = limit(limit);
-        return bounded(() -> {
+        return calls.answer(() -> {
             List<DeadEntry> newest = entries.newest(most);
             Map<JobId, Job> jobs = ledger.findAll(newest.stream()
                     .map(DeadEntry::jobId)
@@ -78,7 +73,7 @@ public final class DeadJobsResource {
     @RunOnVirtualThread
     public Response putBack(@PathParam("entry") String entry) {
         String id = entryId(entry);
-        return bounded(() -> switch (putBack.putBack(id)) {
+        return calls.answer(() -> switch (putBack.putBack(id)) {
             case PutBackOutcome.PutBack done ->
                 Response.status(done.made() ? 201 : 200).entity(done.job()).build();
             case PutBackOutcome.NoSuchEntry none -> unknown();
@@ -99,31 +94,13 @@ public final class DeadJobsResource {
     @RunOnVirtualThread
     public Response forget(@PathParam("entry") String entry) {
         String id = entryId(entry);
-        return bounded(() -> {
+        return calls.answer(() -> {
             if (!entries.forget(id)) {
                 return unknown();
             }
             LOG.infof("dead job forgotten entry=%s", id);
             return Response.noContent().build();
         });
-    }
-
-    /** A store is away. Everything here may be repeated. */
-    @ServerExceptionMapper
-    public Response unavailable(PeerUnavailable exception) {
-        LOG.warnf("call about dead jobs not answered fault=%s", exception.getMessage());
-        return notNow();
-    }
-
-    private Response bounded(Supplier<Response> call) {
-        if (!places.tryAcquire()) {
-            return notNow();
-        }
-        try {
-            return call.get();
-        } finally {
-            places.release();
-        }
     }
 
     private static int limit(String text) {
@@ -155,12 +132,5 @@ public final class DeadJobsResource {
 
     private static Problem notFailed(String detail) {
         return Problem.of(409, "job-not-failed", "Job not failed", detail);
-    }
-
-    private static Response notNow() {
-        return Response.fromResponse(Problem.of(503, "not-now", "Not now", "It cannot be done right now; ask again.")
-                        .response())
-                .header(HttpHeaders.RETRY_AFTER, 1)
-                .build();
     }
 }

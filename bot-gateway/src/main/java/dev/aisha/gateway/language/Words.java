@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +26,9 @@ public final class Words {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final long MINUTES_OF_AN_HOUR = 60;
     private static final Duration SHORTEST_IN_MINUTES = Duration.ofMinutes(2);
+
+    private static final Set<String> BOOKINGS =
+            Set.of("bonus", "charge", "refund", "topup", "topup_refund", "adjustment");
 
     private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
 
@@ -37,12 +41,16 @@ public final class Words {
     private final Language language;
     private final Bundle bundle;
     private final LocalizedNumberFormatter coins;
+    private final LocalizedNumberFormatter signedCoins;
     private final DateTimeFormatter dates;
 
     private Words(Language language) {
         this.language = language;
         bundle = new Bundle(language);
         dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language.locale());
+        signedCoins = NumberFormatter.withLocale(language.locale())
+                .precision(Precision.fixedFraction(2))
+                .sign(NumberFormatter.SignDisplay.ALWAYS);
         coins = NumberFormatter.withLocale(language.locale()).precision(Precision.fixedFraction(2));
     }
 
@@ -171,6 +179,16 @@ public final class Words {
         return held.signum() == 0
                 ? bundle.say("balance", coins(balance), duration(freeToday))
                 : bundle.say("balance_with_holds", coins(balance), duration(freeToday), coins(held));
+    }
+
+    /** Coins that came or went, and why: one of billing's types; a later version may know more of them. */
+    public String booking(Instant at, BigDecimal amount, String type) {
+        String why = BOOKINGS.contains(type) ? type : "other";
+        return bundle.say(
+                "booking",
+                dates.format(at.atOffset(ZoneOffset.UTC)),
+                signedCoins.format(amount),
+                bundle.say("booking." + why));
     }
 
     /** To somebody who has no account yet. */

@@ -1,7 +1,7 @@
 package dev.aisha.gateway.topup;
 
+import dev.aisha.gateway.internalapi.BoundedCalls;
 import dev.aisha.gateway.internalapi.InternalApi;
-import dev.aisha.gateway.work.PeerUnavailable;
 import dev.aisha.platform.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -15,8 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Payments, for ops: undoing one, whatever its age, and what differs from Telegram's list. */
@@ -26,13 +24,12 @@ import org.jboss.logging.Logger;
 @InternalApi
 public final class PaymentsResource {
     private static final Logger LOG = Logger.getLogger(PaymentsResource.class);
-    private static final int MOST_CALLS = 8;
     private static final int MOST_LISTED = 1000;
 
     private final PaymentLedger ledger;
     private final SettlePayment settle;
     private final StarDifferences differences;
-    private final Semaphore places = new Semaphore(MOST_CALLS);
+    private final BoundedCalls calls = new BoundedCalls();
 
     PaymentsResource(PaymentLedger ledger, SettlePayment settle, StarDifferences differences) {
         this.ledger = ledger;
@@ -48,7 +45,7 @@ public final class PaymentsResource {
     @Path("/payments/{chargeId}/refund")
     @RunOnVirtualThread
     public Response refund(@PathParam("chargeId") String chargeId) {
-        return bounded(() -> {
+        return calls.answer(() -> {
             Optional<StoredPayment> known = ledger.find(chargeId);
             known.map(StoredPayment::id).flatMap(ledger::wantBack).ifPresent(payment -> {
                 LOG.infof("refund wanted by ops payment=%s", payment.id());
@@ -88,25 +85,7 @@ public final class PaymentsResource {
     @Path("/star-differences")
     @RunOnVirtualThread
     public Response differences() {
-        return bounded(() ->
+        return calls.answer(() ->
                 Response.ok(new Differences(differences.newest(MOST_LISTED))).build());
-    }
-
-    private Response bounded(Supplier<Response> call) {
-        if (!places.tryAcquire()) {
-            return notNow();
-        }
-        try {
-            return call.get();
-        } catch (PeerUnavailable e) {
-            return notNow();
-        } finally {
-            places.release();
-        }
-    }
-
-    private static Response notNow() {
-        return Problem.of(503, "not-now", "Not now", "It cannot be done right now; ask again.")
-                .response();
     }
 }
