@@ -136,6 +136,15 @@ class KeptTranscriptsIT extends GatewayTest {
         assertThat(names(listed(ann, "/history сыр"))).containsExactly("1", "2");
     }
 
+    /** PostgreSQL does not take every character. */
+    @Test
+    void whateverStandsInATranscriptIsDelivered() {
+        worker.transcribe(queued(voice(ann)), 4, "before\0after \u0001\ud800 <end>");
+
+        said(ann, "<end>");
+        assertThat(listed(ann, "/history after").text()).contains("before after");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"' | 'a", "a:* & b", "!", "\\", "👍", "%_", "'; DROP TABLE gateway.jobs; --"})
     void nothingThatSomebodySearchesForBreaksTheSearch(String words) {

@@ -86,19 +86,18 @@ final class SettingsButton implements ButtonKind {
             return Optional.of(now);
         }
         if (data.equals(TIMESTAMPS)) {
-            return Optional.of(new Choices(now.spoken(), now.vocabulary(), !now.timestamps(), now.keepAudioDays()));
+            return Optional.of(now.withTimestamps(!now.timestamps()));
         }
         if (data.startsWith(LANGUAGE)) {
             String code = data.substring(LANGUAGE.length());
             return ShowSettings.LANGUAGES.contains(code)
-                    ? Optional.of(new Choices(
-                            toggled(now.spoken(), code), now.vocabulary(), now.timestamps(), now.keepAudioDays()))
+                    ? Optional.of(now.withSpoken(toggled(now.spoken(), code)))
                     : Optional.empty();
         }
         return ShowSettings.DAYS.stream()
                 .filter(days -> data.equals(KEEP_AUDIO + days))
                 .findFirst()
-                .map(days -> new Choices(now.spoken(), now.vocabulary(), now.timestamps(), days));
+                .map(now::withKeepAudioDays);
     }
 
     /** Beyond the most the one that was chosen first goes. */

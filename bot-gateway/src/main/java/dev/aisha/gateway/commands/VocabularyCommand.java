@@ -38,7 +38,7 @@ final class VocabularyCommand implements Command {
         Choices before = settings.choices(user);
         if (!asked.argument().isEmpty()) {
             List<String> words = words(asked.argument());
-            settings.choose(user, new Choices(before.spoken(), words, before.timestamps(), before.keepAudioDays()));
+            settings.choose(user, before.withVocabulary(words));
             reply.to(asked.message(), asked.words().vocabularyKept(words));
         } else {
             reply.to(asked.message(), asked.words().vocabulary(before.vocabulary()));

@@ -3,6 +3,7 @@ package dev.aisha.gateway.history;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.ULocale;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,9 @@ final class SplitWords {
     /** More different ones nobody says in a day. */
     private static final int MOST = 20_000;
 
+    /** Of all of them together; PostgreSQL takes a mebibyte, and whoever waits for their text must not wait for its words. */
+    private static final int MOST_BYTES = 500_000;
+
     /** PostgreSQL takes 2046 bytes; nothing longer is a word. */
     private static final int LONGEST = 60;
 
@@ -29,14 +33,17 @@ final class SplitWords {
         BreakIterator words = BreakIterator.getWordInstance(ULocale.ROOT);
         words.setText(text);
         Set<String> found = new LinkedHashSet<>();
+        int bytes = 0;
         int begin = words.first();
-        for (int end = words.next(); end != BreakIterator.DONE && found.size() < MOST; end = words.next()) {
+        for (int end = words.next();
+                end != BreakIterator.DONE && found.size() < MOST && bytes < MOST_BYTES;
+                end = words.next()) {
             if (words.getRuleStatus() >= BreakIterator.WORD_NONE_LIMIT) {
                 String word = NO_LETTER
                         .matcher(folding.normalize(text.substring(begin, end)))
                         .replaceAll("");
-                if (!word.isEmpty() && word.length() <= LONGEST) {
-                    found.add(word);
+                if (!word.isEmpty() && word.length() <= LONGEST && found.add(word)) {
+                    bytes += word.getBytes(StandardCharsets.UTF_8).length;
                 }
             }
             begin = end;

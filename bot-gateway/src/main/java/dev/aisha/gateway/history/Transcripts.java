@@ -64,7 +64,7 @@ public final class Transcripts {
 
     /** Makes a transcript known by its beginning and its words. May be repeated. */
     public void index(JobId id, String text) {
-        String beginning = text.strip().replaceAll("\\s+", " ");
+        String beginning = text.replaceAll("[\\s\\p{Cc}]+", " ").strip();
         String preview = CutText.toLimit(beginning, PREVIEW);
         database.change(INDEX, id.value(), preview, SplitWords.of(text).toArray(String[]::new));
     }

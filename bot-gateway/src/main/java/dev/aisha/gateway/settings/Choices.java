@@ -18,4 +18,24 @@ public record Choices(List<String> spoken, List<String> vocabulary, boolean time
         spoken = List.copyOf(spoken);
         vocabulary = List.copyOf(vocabulary);
     }
+
+    /** The same, with these spoken. */
+    public Choices withSpoken(List<String> languages) {
+        return new Choices(languages, vocabulary, timestamps, keepAudioDays);
+    }
+
+    /** The same, with these own words. */
+    public Choices withVocabulary(List<String> words) {
+        return new Choices(spoken, words, timestamps, keepAudioDays);
+    }
+
+    /** The same, with or without times in the text. */
+    public Choices withTimestamps(boolean wanted) {
+        return new Choices(spoken, vocabulary, wanted, keepAudioDays);
+    }
+
+    /** The same, with sound kept for so long. */
+    public Choices withKeepAudioDays(int days) {
+        return new Choices(spoken, vocabulary, timestamps, days);
+    }
 }

@@ -2,6 +2,8 @@ package dev.aisha.gateway.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,5 +32,15 @@ class SplitWordsTest {
         assertThat(SplitWords.of(
                         IntStream.range(0, 30_000).mapToObj(String::valueOf).collect(Collectors.joining(" "))))
                 .hasSize(20_000);
+    }
+
+    /** In as many bytes as PostgreSQL takes by far. */
+    @Test
+    void longWordsInManyBytesEndIt() {
+        List<String> words = SplitWords.of(IntStream.range(0, 20_000)
+                .mapToObj(number -> "ქ".repeat(50) + number)
+                .collect(Collectors.joining(" ")));
+
+        assertThat(String.join("", words).getBytes(StandardCharsets.UTF_8)).hasSizeBetween(500_000, 500_200);
     }
 }
