@@ -64,6 +64,11 @@ public final class Words {
         return language;
     }
 
+    /** The texts behind it, for words of a feature of their own. */
+    Bundle bundle() {
+        return bundle;
+    }
+
     /** At once, where the transcript will stand. */
     public String waiting() {
         return bundle.say("waiting");

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ibm.icu.text.PluralRules;
 import dev.aisha.contract.FailureCode;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -95,8 +98,8 @@ class BundlesTest {
     }
 
     @Test
-    void noTextIsLeftOverThatNobodySays() throws IOException {
-        String words = constants(Words.class);
+    void noTextIsLeftOverThatNobodySays() throws IOException, URISyntaxException {
+        String words = constantsOfAllWords();
 
         assertThat(ENGLISH.keys().stream()
                         .filter(key -> !key.startsWith("failure.")
@@ -108,11 +111,18 @@ class BundlesTest {
                 .hasSize(FailureCode.values().length);
     }
 
-    /** A class file, byte by byte. */
-    private static String constants(Class<?> type) throws IOException {
-        try (InputStream file = type.getResourceAsStream(type.getSimpleName() + ".class")) {
-            return new String(requireNonNull(file).readAllBytes(), StandardCharsets.ISO_8859_1);
+    /** The class files of all that say something, byte by byte. */
+    private static String constantsOfAllWords() throws IOException, URISyntaxException {
+        Path words =
+                Path.of(requireNonNull(Words.class.getResource("Words.class")).toURI());
+        StringBuilder constants = new StringBuilder();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(requireNonNull(words.getParent()), "*Words.class")) {
+            for (Path file : files) {
+                constants.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
         }
+        return constants.toString();
     }
 
     /** How a class file has a string: JVMS 4.4.7. */
