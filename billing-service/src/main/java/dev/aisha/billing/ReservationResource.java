@@ -71,7 +71,7 @@ public final class ReservationResource {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = InsufficientFunds.class)))
-    @APIResponse(responseCode = "409", description = "the id is known for another user or other seconds")
+    @APIResponse(responseCode = "409", description = "the id is known for another user, other seconds or another price")
     public Uni<Response> reserve(@PathParam("id") String id, @Nullable ReservationRequest body) {
         JobId job = Limits.jobId(id);
         ReservationRequest request = checked(Limits.present("body", body));
@@ -149,6 +149,10 @@ public final class ReservationResource {
         Limits.text("user.username", user.username());
         Limits.text("user.firstName", user.firstName());
         Limits.seconds(request.seconds());
+        if (request.coins() != null) {
+            Limits.coins("coins", request.coins());
+            Limits.between("seconds", request.seconds(), 1, 1);
+        }
         return request;
     }
 
@@ -184,7 +188,7 @@ public final class ReservationResource {
     }
 
     private static Problem insufficientFunds(InsufficientFunds figures) {
-        return Problem.of(402, "insufficient-funds", "Insufficient funds", "The balance does not reach for this audio.")
+        return Problem.of(402, "insufficient-funds", "Insufficient funds", "The balance does not reach for this.")
                 .with(Map.of(
                         "missing", figures.missing().toPlainString(),
                         "available", figures.available().toPlainString()));

@@ -2,7 +2,7 @@ package dev.aisha.contract;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Why a job ended without a transcript. The user is charged for none of them. */
+/** Why a job ended without what was asked for. The user is charged for none of them. */
 public enum FailureCode {
     /** Nobody speaks in the audio. */
     NO_SPEECH(Blame.USER),
@@ -24,6 +24,12 @@ public enum FailureCode {
     NOT_AGREED(Blame.USER),
     /** Telegram could not be reached for the file, for too long. */
     TELEGRAM_UNAVAILABLE(Blame.PROVIDER),
+    /** The transcript that a rendition was to be made of is no longer there. */
+    TRANSCRIPT_GONE(Blame.USER),
+    /** The language model did not answer usably, for too long. */
+    MODEL_UNAVAILABLE(Blame.PROVIDER),
+    /** The provider of the language model refuses our key, account, model or this text. */
+    MODEL_REFUSED(Blame.PROVIDER),
     /** The speech service did not answer usably, for too long. */
     SPEECH_UNAVAILABLE(Blame.PROVIDER),
     /** The speech service refuses our key, account or this audio. */

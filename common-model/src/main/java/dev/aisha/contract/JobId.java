@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The id of one requested transcription. It is also the reservation's id, the transcript's id and every idempotency
+ * The id of one job. It is also the reservation's id, the transcript's id and every idempotency
  * key, and it is known before anything is sent: the same note always has the same id.
  */
 public record JobId(@JsonValue UUID value) implements Comparable<JobId> {
@@ -25,6 +26,15 @@ public record JobId(@JsonValue UUID value) implements Comparable<JobId> {
     /** The id of the one job that does the same note over, after this one has come to nothing. */
     public JobId again() {
         return new JobId(version5(value, "again 1"));
+    }
+
+    /**
+     * The id of a job that makes something of this one's transcript.
+     *
+     * @param language that it is to be in, null for that of the transcript
+     */
+    public JobId rendition(RenditionKind kind, @Nullable String language) {
+        return new JobId(version5(value, kind.label() + (language == null ? "" : " " + language)));
     }
 
     /**

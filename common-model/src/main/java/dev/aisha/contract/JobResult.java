@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = JobResult.Transcribed.class, name = "transcribed"),
+    @JsonSubTypes.Type(value = JobResult.Rendered.class, name = "rendered"),
     @JsonSubTypes.Type(value = JobResult.Failed.class, name = "failed")
 })
 public sealed interface JobResult {
@@ -41,7 +42,19 @@ public sealed interface JobResult {
             long processingMillis)
             implements JobResult {}
 
-    /** No transcript came of it, and nothing is charged. */
+    /**
+     * The rendition lies in the store, beside its transcript, under {@link TranscriptKeys#rendition}.
+     *
+     * @param characters length of its text in UTF-16 units
+     * @param requests how often the model was asked
+     * @param model that made it
+     * @param processingMillis from lease to finish
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Rendered(JobId jobId, int characters, int requests, String model, long processingMillis)
+            implements JobResult {}
+
+    /** Nothing came of it, and nothing is charged. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Failed(JobId jobId, FailureCode code) implements JobResult {}
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One requested transcription, as the gateway puts it on a {@link Lane} and a worker takes it.
+ * One requested transcription.
  *
  * @param id the job, reservation and transcript
  * @param userId billing's id of the user, first part of every object key
@@ -38,7 +38,8 @@ public record TranscriptionJob(
         Instant submittedAt,
         Instant deadline,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> keywords) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> keywords)
+        implements QueuedJob {
 
     public TranscriptionJob {
         if (heldSeconds < 0) {

@@ -29,6 +29,9 @@ class GoldenMessagesTest {
         "job.v1.json, dev.aisha.contract.TranscriptionJob",
         "job-from-store.v1.json, dev.aisha.contract.TranscriptionJob",
         "job-with-hints.v2.json, dev.aisha.contract.TranscriptionJob",
+        "job.v1.json, dev.aisha.contract.QueuedJob",
+        "rendition-job.v3.json, dev.aisha.contract.QueuedJob",
+        "result-rendered.v3.json, dev.aisha.contract.JobResult",
         "result-transcribed.v1.json, dev.aisha.contract.JobResult",
         "result-failed.v1.json, dev.aisha.contract.JobResult",
         "progress.v1.json, dev.aisha.contract.JobProgress",
@@ -50,9 +53,18 @@ class GoldenMessagesTest {
         assertThat(json.readTree(json.writeValueAsString(message))).isEqualTo(golden);
     }
 
+    @Test
+    void aJobThatDoesNotSayItsKindIsATranscription() throws IOException {
+        assertThat(json.treeToValue(golden("job.v1.json"), QueuedJob.class)).isInstanceOf(TranscriptionJob.class);
+        assertThat(json.treeToValue(golden("rendition-job.v3.json"), QueuedJob.class))
+                .isInstanceOf(RenditionJob.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "job.v1.json, dev.aisha.contract.TranscriptionJob",
+        "rendition-job.v3.json, dev.aisha.contract.QueuedJob",
+        "result-rendered.v3.json, dev.aisha.contract.JobResult",
         "result-transcribed.v1.json, dev.aisha.contract.JobResult",
         "progress.v1.json, dev.aisha.contract.JobProgress"
     })

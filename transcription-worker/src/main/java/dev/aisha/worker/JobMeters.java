@@ -58,10 +58,11 @@ final class JobMeters {
         meters.counter("aisha.archives", "outcome", kept ? "kept" : "lost").increment();
     }
 
-    /** {@code transcribed}, or the failure's code. */
+    /** {@code transcribed}, {@code rendered}, or the failure's code. */
     static String outcome(JobResult result) {
         return switch (result) {
             case JobResult.Transcribed done -> "transcribed";
+            case JobResult.Rendered done -> "rendered";
             case JobResult.Failed failed -> failed.code().name().toLowerCase(Locale.ROOT);
         };
     }

@@ -15,7 +15,6 @@ import dev.aisha.worker.fetch.FetchAudio;
 import dev.aisha.worker.pace.Alongside;
 import dev.aisha.worker.pace.Deadline;
 import dev.aisha.worker.pace.JobFailed;
-import dev.aisha.worker.queue.JobHandler;
 import dev.aisha.worker.queue.Lease;
 import dev.aisha.worker.queue.ReportProgress;
 import dev.aisha.worker.speech.RecogniseChunks;
@@ -38,13 +37,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The way of a job, from lease to result. */
+/** How audio becomes text. */
 @Singleton
-final class TranscribeJob implements JobHandler {
+final class TranscribeJob {
     private static final Logger LOG = Logger.getLogger(TranscribeJob.class);
-
-    /** Before its gateway gives the job up, so that the reason is still told. */
-    private static final Duration LAST_WORD = Duration.ofSeconds(20);
 
     private final FetchAudio fetch;
     private final ProbeAudio probe;
@@ -86,41 +82,20 @@ final class TranscribeJob implements JobHandler {
         this.clock = clock;
     }
 
-    @Override
-    public void handle(Lease lease) throws InterruptedException {
-        TranscriptionJob job = lease.job();
-        LOG.infof("job leased jobId=%s lane=%s", job.id(), lease.lane().label());
-        JobResult result = resultOf(lease);
-        try {
-            boolean told = lease.finish(result, new Deadline(job.deadline(), clock));
-            LOG.infof("job finished jobId=%s outcome=%s told=%s", job.id(), JobMeters.outcome(result), told);
-            meters.ended(lease.lane(), result);
-        } catch (JobFailed queueStayedAway) {
-            LOG.warnf("job finished but nobody could be told jobId=%s", job.id());
-        }
-    }
-
-    private JobResult resultOf(Lease lease) throws InterruptedException {
-        TranscriptionJob job = lease.job();
-        Instant leased = clock.instant();
-        Deadline deadline = new Deadline(job.deadline().minus(LAST_WORD), clock);
-        try {
-            Need need = new Need(fetch.expected(job), EncodedSize.of(job.heldSeconds()));
-            return folders.work(job.id(), need, deadline, folder -> transcribe(lease, leased, folder, deadline));
-        } catch (JobFailed end) {
-            return new JobResult.Failed(job.id(), end.code());
-        } catch (IOException | RuntimeException fault) {
-            if (lease.isGivenUp()) {
-                throw new InterruptedException("cancelled");
-            }
-            LOG.errorf(fault, "job failed by a fault of ours jobId=%s", job.id());
-            return new JobResult.Failed(job.id(), FailureCode.INTERNAL);
-        }
-    }
-
-    private JobResult transcribe(Lease lease, Instant leased, JobFolder folder, Deadline deadline)
+    /**
+     * Transcribes the note of a job.
+     *
+     * @throws JobFailed where nothing comes of it
+     */
+    JobResult work(Lease lease, TranscriptionJob job, Deadline deadline)
             throws JobFailed, InterruptedException, IOException {
-        TranscriptionJob job = lease.job();
+        Instant leased = clock.instant();
+        Need need = new Need(fetch.expected(job), EncodedSize.of(job.heldSeconds()));
+        return folders.work(job.id(), need, deadline, folder -> transcribe(lease, job, leased, folder, deadline));
+    }
+
+    private JobResult transcribe(Lease lease, TranscriptionJob job, Instant leased, JobFolder folder, Deadline deadline)
+            throws JobFailed, InterruptedException, IOException {
         if (deadline.passed()) {
             throw new JobFailed(FailureCode.DEADLINE_PASSED);
         }

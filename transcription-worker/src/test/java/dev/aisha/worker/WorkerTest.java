@@ -13,6 +13,8 @@ import dev.aisha.contract.JobResult;
 import dev.aisha.contract.JobStreams;
 import dev.aisha.contract.Lane;
 import dev.aisha.contract.MediaKind;
+import dev.aisha.contract.QueuedJob;
+import dev.aisha.contract.RenditionJob;
 import dev.aisha.contract.TranscriptKeys;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.local.speech.scripted.ScriptedRecogniser;
@@ -219,13 +221,18 @@ abstract class WorkerTest {
         return redis.stream(String.class).xadd(lane.stream(), Map.of(JobStreams.BODY, write(job)));
     }
 
-    JobResult result(TranscriptionJob job) {
+    /** On the short lane. */
+    void submit(RenditionJob job) {
+        redis.stream(String.class).xadd(Lane.SHORT.stream(), Map.of(JobStreams.BODY, write(job)));
+    }
+
+    JobResult result(QueuedJob job) {
         return eventually()
                 .until(() -> results(job), results -> !results.isEmpty())
                 .getFirst();
     }
 
-    List<JobResult> results(TranscriptionJob job) {
+    List<JobResult> results(QueuedJob job) {
         return entries(JobStreams.RESULTS).stream()
                 .map(body -> read(body, JobResult.class))
                 .filter(result -> result.jobId().equals(job.id()))

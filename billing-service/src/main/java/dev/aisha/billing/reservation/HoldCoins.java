@@ -10,12 +10,18 @@ import dev.aisha.contract.JobId;
 import dev.aisha.contract.billing.ReservationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Sets free seconds and coins aside for a new reservation: free seconds first, coins for the rest. */
+/**
+ * Sets free seconds and coins aside for a new reservation: free seconds first, coins for the rest. A price of its own is
+ * that of one second, and free seconds do not pay for it.
+ */
 @Singleton
 public final class HoldCoins {
+    private static final BigDecimal SECONDS_OF_A_MINUTE = BigDecimal.valueOf(60);
     private static final Sql HOLD = Sql.load("reservation/hold-coins.sql");
 
     private final Database database;
@@ -35,13 +41,15 @@ public final class HoldCoins {
     }
 
     private Sql.Bound bound(JobId id, ReservationRequest request, FreeDay day) {
+        @Nullable BigDecimal fixed = Reservation.fixedCoins(request);
         return HOLD.with("id", id.value())
                 .with("telegramId", request.user().telegramId())
                 .with("username", request.user().username())
                 .with("firstName", request.user().firstName())
                 .with("seconds", request.seconds())
                 .with("day", day.date())
-                .with("price", tariff.costPerMinute())
+                .with("coins", fixed)
+                .with("price", fixed == null ? tariff.costPerMinute() : fixed.multiply(SECONDS_OF_A_MINUTE))
                 .with("now", clock.instant());
     }
 

@@ -4,6 +4,7 @@ import dev.aisha.billing.platform.Attempts;
 import dev.aisha.billing.platform.Database;
 import dev.aisha.billing.platform.Sql;
 import dev.aisha.billing.reservation.ReservationOutcome.FundsShort;
+import dev.aisha.billing.reservation.ReservationOutcome.MoreThanHeld;
 import dev.aisha.billing.reservation.ReservationOutcome.Raised;
 import dev.aisha.billing.reservation.ReservationOutcome.SettledOtherwise;
 import dev.aisha.billing.reservation.ReservationOutcome.Unknown;
@@ -55,8 +56,8 @@ public final class RaiseHold {
     }
 
     /**
-     * Where nothing was to be raised: a repeat, or as many seconds as are covered anyway, or it is settled. Empty where
-     * there is something by now.
+     * Where nothing was to be raised: a repeat, or as many seconds as are covered anyway, or it is settled, or its price is
+     * one of its own. Empty where there is something by now.
      */
     private static Optional<ReservationOutcome> answer(@Nullable Reservation stored, long seconds) {
         if (stored == null) {
@@ -65,8 +66,9 @@ public final class RaiseHold {
         if (stored.seconds() >= seconds) {
             return Optional.of(new Raised(stored.asHeld(), true));
         }
-        return stored.state() == ReservationState.HELD
-                ? Optional.empty()
-                : Optional.of(new SettledOtherwise(stored.state()));
+        if (stored.state() != ReservationState.HELD) {
+            return Optional.of(new SettledOtherwise(stored.state()));
+        }
+        return stored.isFixed() ? Optional.of(new MoreThanHeld(stored.seconds())) : Optional.empty();
     }
 }

@@ -34,7 +34,7 @@ public final class RepeatHold {
     public record Known(Reservation reservation, boolean ofThisUser) {
 
         private ReservationOutcome answer(ReservationRequest request) {
-            boolean same = ofThisUser && reservation.wasRequestedFor(request.seconds());
+            boolean same = ofThisUser && reservation.wasRequestedFor(request);
             return same ? new Held(reservation.asHeld(), true) : new IdTaken();
         }
     }

@@ -3,6 +3,7 @@ package dev.aisha.billing.reservation;
 import dev.aisha.contract.JobId;
 import dev.aisha.contract.billing.CapturedReservation;
 import dev.aisha.contract.billing.HeldReservation;
+import dev.aisha.contract.billing.ReservationRequest;
 import dev.aisha.contract.billing.ReservationState;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -40,6 +42,7 @@ public class Reservation {
     private long seconds;
     private long freeSeconds;
     private BigDecimal coins;
+    private @Nullable BigDecimal fixedCoins;
     private @Nullable Long capturedSeconds;
     private @Nullable Long capturedFreeSeconds;
     private @Nullable BigDecimal capturedCoins;
@@ -56,8 +59,20 @@ public class Reservation {
         return seconds;
     }
 
-    boolean wasRequestedFor(long seconds) {
-        return requestedSeconds == seconds;
+    /** Whether its price is one of its own. */
+    boolean isFixed() {
+        return fixedCoins != null;
+    }
+
+    boolean wasRequestedFor(ReservationRequest request) {
+        @Nullable BigDecimal asked = fixedCoins(request);
+        return requestedSeconds == request.seconds()
+                && (fixedCoins == null ? asked == null : asked != null && fixedCoins.compareTo(asked) == 0);
+    }
+
+    /** As it is stored; null where the price follows from the seconds. */
+    static @Nullable BigDecimal fixedCoins(ReservationRequest request) {
+        return request.coins() == null ? null : new BigDecimal(request.coins()).setScale(2, RoundingMode.UNNECESSARY);
     }
 
     boolean wasCapturedAt(long seconds) {

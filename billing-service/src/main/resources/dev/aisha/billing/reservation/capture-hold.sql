@@ -1,7 +1,7 @@
 -- Takes what a job cost, at most what is held for it, and gives the difference back, coins before free seconds: the free
 -- seconds of the hold cover the first captured ones, coins are due for the rest. No row where nothing was to be captured.
 with reservation as materialized (
-    select id, no, user_id, seconds, free_seconds, coins, free_day, price_per_minute,
+    select id, no, user_id, seconds, free_seconds, coins, free_day, price_per_minute, fixed_coins,
         least(:seconds, free_seconds) as free
     from billing.reservations
     where id = :id and state = 'HELD' and seconds >= :seconds
@@ -30,8 +30,9 @@ with reservation as materialized (
 ), charged as (
     insert into billing.transactions
         (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id, cause_no)
-    select user_id, -due, balance - due, 'charge', 'Transcription of ' || cast(:seconds as bigint) || ' s', :now,
-        'reservation', cast(id as text), no
+    select user_id, -due, balance - due, 'charge',
+        case when fixed_coins is null then 'Transcription of ' || cast(:seconds as bigint) || ' s' else 'Work on a transcript' end,
+        :now, 'reservation', cast(id as text), no
     from bill
     where due > 0
 )

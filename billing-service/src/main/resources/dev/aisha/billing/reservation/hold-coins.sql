@@ -1,4 +1,4 @@
--- Sets aside what a job costs: free seconds first, coins for the rest. One row says what was found and whether it is held;
+-- Sets aside what a job costs: free seconds first, coins for the rest; a price of its own in coins alone. One row says what was found and whether it is held;
 -- none says that the id is known, or that the user or the day is not there yet.
 with account as materialized (
     select b.user_id, b.balance, b.held, b.balance - b.held as available,
@@ -13,7 +13,9 @@ with account as materialized (
     where f.day = :day
     for update of f
 ), split as materialized (
-    select a.*, d.used, least(:seconds, d.allowance - d.used) as free from account a, day d
+    select a.*, d.used,
+        case when cast(:coins as numeric) is null then least(:seconds, d.allowance - d.used) else 0 end as free
+    from account a, day d
 ), quote as materialized (
     select s.*, billing.price_of(:seconds - s.free, :price) as coins from split s
 ), held as (
@@ -27,8 +29,8 @@ with account as materialized (
     where f.user_id = q.user_id and f.day = :day and q.free > 0
 ), kept as (
     insert into billing.reservations (id, user_id, requested_seconds, seconds, free_seconds, coins,
-        free_day, price_per_minute, created_at)
-    select :id, q.user_id, :seconds, :seconds, q.free, q.coins, :day, :price, :now
+        free_day, price_per_minute, fixed_coins, created_at)
+    select :id, q.user_id, :seconds, :seconds, q.free, q.coins, :day, :price, cast(:coins as numeric), :now
     from held h join quote q on q.user_id = h.user_id
     returning id
 ), named as (

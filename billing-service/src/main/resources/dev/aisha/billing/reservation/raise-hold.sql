@@ -3,7 +3,7 @@
 with reservation as materialized (
     select id, user_id, seconds, free_seconds, coins, free_day, price_per_minute
     from billing.reservations
-    where id = :id and state = 'HELD' and seconds < :seconds
+    where id = :id and state = 'HELD' and seconds < :seconds and fixed_coins is null
     for update
 ), account as materialized (
     select b.balance, b.held, b.balance - b.held as available

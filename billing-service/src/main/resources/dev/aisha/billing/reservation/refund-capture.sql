@@ -1,6 +1,6 @@
 -- Gives the coins of a captured reservation back, once. No row where there is nothing to be given back.
 with reservation as materialized (
-    select id, no, user_id, captured_coins
+    select id, no, user_id, captured_coins, fixed_coins
     from billing.reservations
     where id = :id and state = 'CAPTURED' and captured_coins > 0
         and not exists (select from billing.reservation_refunds where reservation_id = :id)
@@ -20,7 +20,8 @@ with reservation as materialized (
 )
 insert into billing.transactions
     (user_id, amount, balance_after, transaction_type, description, created_at, cause, cause_id, cause_no)
-select user_id, captured_coins, balance, 'refund', 'Refund of a transcription', :now, 'reservation',
-    cast(id as text), no
+select user_id, captured_coins, balance, 'refund',
+    case when fixed_coins is null then 'Refund of a transcription' else 'Refund of work on a transcript' end, :now,
+    'reservation', cast(id as text), no
 from credit
 returning amount, balance_after

@@ -48,6 +48,12 @@ public final class BillingClient {
                 {"user": {"telegramId": %d, "firstName": "%s"}, "seconds": %d}""".formatted(telegramId, firstName, seconds));
     }
 
+    /** At a price of its own. */
+    public Answer reserveAt(UUID id, long telegramId, String coins) {
+        return send("PUT", "/v1/reservations/" + id, """
+                {"user": {"telegramId": %d, "firstName": "Ada"}, "seconds": 1, "coins": "%s"}""".formatted(telegramId, coins));
+    }
+
     public Answer raise(UUID id, long seconds) {
         return send("POST", "/v1/reservations/" + id + "/raise", "{\"seconds\": " + seconds + "}");
     }

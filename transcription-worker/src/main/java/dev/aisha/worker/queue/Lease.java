@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.contract.FailureCode;
 import dev.aisha.contract.JobResult;
 import dev.aisha.contract.Lane;
-import dev.aisha.contract.TranscriptionJob;
+import dev.aisha.contract.QueuedJob;
 import dev.aisha.worker.pace.Attempt.Done;
 import dev.aisha.worker.pace.Attempt.NotYet;
 import dev.aisha.worker.pace.Deadline;
@@ -30,7 +30,7 @@ public final class Lease implements AutoCloseable {
 
     private final JobQueue queue;
     private final Entry entry;
-    private final TranscriptionJob job;
+    private final QueuedJob job;
     private final ObjectMapper json;
     private final Patience patience;
     private volatile Future<?> nextBeat;
@@ -40,13 +40,7 @@ public final class Lease implements AutoCloseable {
     private boolean told;
 
     /** Starts the heartbeat of a job that was taken. */
-    Lease(
-            JobQueue queue,
-            Entry entry,
-            TranscriptionJob job,
-            ObjectMapper json,
-            Patience patience,
-            Duration heartbeatEvery) {
+    Lease(JobQueue queue, Entry entry, QueuedJob job, ObjectMapper json, Patience patience, Duration heartbeatEvery) {
         this.queue = queue;
         this.entry = entry;
         this.job = job;
@@ -67,7 +61,7 @@ public final class Lease implements AutoCloseable {
         this.cancelWork = cancelWork;
     }
 
-    public TranscriptionJob job() {
+    public QueuedJob job() {
         return job;
     }
 
@@ -80,14 +74,14 @@ public final class Lease implements AutoCloseable {
         return givenUp;
     }
 
-    /** What was recognised of a chunk before, by this worker or another, if Redis knows. */
-    public Optional<String> checkpoint(String audioHash) {
-        return queue.checkpoints().find(job.id(), audioHash);
+    /** What came of a part of the work before, by this worker or another, if Redis knows. */
+    public Optional<String> checkpoint(String hash) {
+        return queue.checkpoints().find(job.id(), hash);
     }
 
-    /** Keeps what was recognised of a chunk for whoever may have to go on with the job, as long as the lease is ours. */
-    public void keepCheckpoint(String audioHash, String recognised) {
-        queue.checkpoints().keep(entry, job.id(), audioHash, recognised);
+    /** Keeps what came of a part for whoever may have to go on with the job, as long as the lease is ours. */
+    public void keepCheckpoint(String hash, String result) {
+        queue.checkpoints().keep(entry, job.id(), hash, result);
     }
 
     /**

@@ -7,6 +7,8 @@ import dev.aisha.contract.FailureCode;
 import dev.aisha.contract.JobId;
 import dev.aisha.contract.JobResult;
 import dev.aisha.contract.Lane;
+import dev.aisha.contract.QueuedJob;
+import dev.aisha.contract.RenditionJob;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.worker.pace.Deadline;
 import dev.aisha.worker.pace.LaneSlots;
@@ -76,7 +78,7 @@ final class RunningJobs {
      * while it is worked on here, as it does when its group was lost and is made again, is left to that work.
      */
     void start(Entry entry, LaneSlots.Slot slot) {
-        Optional<TranscriptionJob> job = read(entry);
+        Optional<QueuedJob> job = read(entry);
         if (job.isEmpty()) {
             try (slot) {
                 bury(entry, FailureCode.INTERNAL);
@@ -123,10 +125,9 @@ final class RunningJobs {
                 job.map(JobId::toString).orElse("unknown"), entry.id(), code, entry.deliveries(), buried);
     }
 
-    private Optional<TranscriptionJob> read(Entry entry) {
+    private Optional<QueuedJob> read(Entry entry) {
         try {
-            return Optional.of(json.readValue(entry.body(), TranscriptionJob.class))
-                    .filter(RunningJobs::isWhole);
+            return Optional.of(json.readValue(entry.body(), QueuedJob.class)).filter(RunningJobs::isWhole);
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
@@ -134,8 +135,15 @@ final class RunningJobs {
 
     /** Jackson leaves out what is missing. */
     @SuppressWarnings("ConstantValue")
-    private static boolean isWhole(TranscriptionJob job) {
-        return job.id() != null && job.userId() != null && job.source() != null && job.deadline() != null;
+    private static boolean isWhole(QueuedJob job) {
+        return job.id() != null
+                && job.userId() != null
+                && job.deadline() != null
+                && switch (job) {
+                    case TranscriptionJob note -> note.source() != null;
+                    case RenditionJob rendition ->
+                        rendition.transcriptId() != null && rendition.kind() != null && rendition.model() != null;
+                };
     }
 
     private Optional<JobId> idOf(Entry entry) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.aisha.contract.FailureCode;
+import dev.aisha.worker.provider.ReadTrouble;
+import dev.aisha.worker.provider.Trouble;
 import dev.aisha.worker.speech.SpeechAnswer.Recognised;
 import dev.aisha.worker.speech.SpeechAnswer.RefusesAudio;
 import dev.aisha.worker.speech.SpeechAnswer.RefusesUs;
@@ -16,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class ReadAnswer {
-    private static final Set<String> ACCOUNT_PROBLEMS =
-            Set.of("insufficient_quota", "billing_hard_limit_reached", "account_deactivated", "invalid_api_key");
-
-    /** For how long to leave a service alone that has too many requests and does not say until when. */
-    private static final Duration A_MOMENT = Duration.ofSeconds(1);
-
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -46,26 +41,22 @@ final class ReadAnswer {
         if (status == 200) {
             return recognised(headers, content);
         }
-        String about = about(content);
-        if (ACCOUNT_PROBLEMS.stream().anyMatch(about::contains)) {
-            return new RefusesUs("account, status " + status);
-        }
-        return switch (status) {
-            case 401, 402, 403, 404 -> new RefusesUs("status " + status);
-            case 429 -> new Throttled(wait(headers));
-            case 413, 415 -> new RefusesAudio(FailureCode.UNREADABLE_AUDIO, "status " + status);
-            case 400, 422 ->
+        return switch (ReadTrouble.read(status, headers, content, clock)) {
+            case Trouble.WithUs(String problem) -> new RefusesUs(problem);
+            case Trouble.TooMany(Duration retryAfter) -> new Throttled(retryAfter);
+            case Trouble.WithThem(String problem, Duration retryAfter) -> new Unavailable(problem, retryAfter);
+            case Trouble.WithTheRequest(String problem) ->
                 new RefusesAudio(
-                        isOfTheFile(about) ? FailureCode.UNREADABLE_AUDIO : FailureCode.SPEECH_REFUSED,
-                        "status " + status);
-            default -> new Unavailable("status " + status, wait(headers));
+                        status == 413 || status == 415 || isOfTheFile(about(content))
+                                ? FailureCode.UNREADABLE_AUDIO
+                                : FailureCode.SPEECH_REFUSED,
+                        problem);
         };
     }
 
     /** For how long the service asks everybody to leave it alone. */
     Duration leaveAlone(int status, Headers headers) {
-        Duration wait = status == 429 ? wait(headers) : RateLimits.untilSomeRemains(headers);
-        return status == 429 && wait.isZero() ? A_MOMENT : wait;
+        return ReadTrouble.leaveAlone(status, headers, clock);
     }
 
     /** Whether a request was refused for the form of answer that it asks for. */
@@ -87,11 +78,6 @@ final class ReadAnswer {
         return plain
                 ? new Recognised(new RecognisedText(content.strip(), null, List.of(), List.of()))
                 : new Unavailable("malformed answer", Duration.ZERO);
-    }
-
-    private Duration wait(Headers headers) {
-        Duration after = RetryAfter.read(headers, clock);
-        return after.isZero() ? RateLimits.untilSomeRemains(headers) : after;
     }
 
     /** A 400 may be about the file or about the rest of the request, which is then wrong for every file. */

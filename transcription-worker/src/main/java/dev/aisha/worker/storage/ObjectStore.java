@@ -19,6 +19,7 @@ import io.minio.errors.MinioException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
@@ -118,6 +119,25 @@ public final class ObjectStore {
         } catch (StoreRefusal refusal) {
             if (refusal.code().equals("NoSuchKey")) {
                 throw new JobFailed(FailureCode.FILE_GONE);
+            }
+            return new NotYet<>(FailureCode.STORE_UNAVAILABLE, refusal.code());
+        } catch (IOException e) {
+            return new NotYet<>(FailureCode.STORE_UNAVAILABLE, "connection");
+        }
+    }
+
+    /** One try to read a transcript of at most so many bytes. */
+    Attempt<String> text(String key, long most) throws JobFailed {
+        GetObjectArgs object =
+                GetObjectArgs.builder().bucket(config.bucket()).object(key).build();
+        try (GetObjectResponse in = call(() -> client.getObject(object))) {
+            if (sizeIn(in) > most) {
+                throw new JobFailed(FailureCode.MODEL_REFUSED);
+            }
+            return new Done<>(new String(in.readNBytes(Math.toIntExact(most)), StandardCharsets.UTF_8));
+        } catch (StoreRefusal refusal) {
+            if (refusal.code().equals("NoSuchKey")) {
+                throw new JobFailed(FailureCode.TRANSCRIPT_GONE);
             }
             return new NotYet<>(FailureCode.STORE_UNAVAILABLE, refusal.code());
         } catch (IOException e) {

@@ -16,7 +16,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A speech server with OpenAI's transcription endpoint. It listens on this machine only.
+ * A speech server with OpenAI's transcription endpoint, and its chat completions answered by a stand-in. It listens on this
+ * machine only.
  *
  * <pre>{@code
  * var recogniser = ScriptedRecogniser.saying("hello");

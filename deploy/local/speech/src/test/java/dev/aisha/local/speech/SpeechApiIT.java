@@ -20,6 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The endpoint as its clients see it, with real ffmpeg and a scripted recogniser. */
 class SpeechApiIT {
@@ -219,5 +221,24 @@ class SpeechApiIT {
 
     private static JsonNode error(HttpResponse<String> answer) throws IOException {
         return json(answer).get("error");
+    }
+
+    @Test
+    void chatCompletionsAreAnsweredByAStandInThatSaysSo() throws Exception {
+        var answer = client.complete("""
+                {"model": "any", "messages": [{"role": "system", "content": "Summarise."},
+                  {"role": "user", "content": "One two three."}]}""");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var choice = json(answer).path("choices").path(0);
+        assertThat(choice.path("finish_reason").asText()).isEqualTo("stop");
+        assertThat(choice.path("message").path("content").asText())
+                .contains("No language model runs here", "3 words, which begin: One two three.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{\"model\": \"any\"}", "{\"messages\": [{\"content\": \"x\"}]}"})
+    void aMalformedChatCompletionIsRefused(String body) throws Exception {
+        assertThat(client.complete(body).statusCode()).isEqualTo(400);
     }
 }

@@ -34,6 +34,15 @@ final class SpeechClient {
         return http.send(request("Bearer any", fileName, file, namesAndValues), HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> complete(String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(baseUrl + "/chat/completions"))
+                .header("authorization", "Bearer any")
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> transcribeWithKey(String authorization, String fileName, byte[] file) throws Exception {
         return http.send(
                 request(authorization, fileName, file, "model", "whisper-1"), HttpResponse.BodyHandlers.ofString());

@@ -1,5 +1,6 @@
 package dev.aisha.local.speech.endpoint;
 
+import dev.aisha.local.speech.completion.CompleteChat;
 import dev.aisha.local.speech.recognition.Fault;
 import dev.aisha.local.speech.recognition.Fault.Refused;
 import io.vertx.core.Vertx;
@@ -8,6 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The routes of the server. */
@@ -30,6 +32,7 @@ public final class SpeechApi {
         router.route("/v1/*").handler(this::checkKey);
         router.get("/v1/models").handler(SpeechApi::models);
         router.post("/v1/audio/transcriptions").handler(this::transcribe);
+        router.post("/v1/chat/completions").handler(SpeechApi::complete);
         router.route().handler(SpeechApi::unknownUrl);
         return router;
     }
@@ -79,6 +82,17 @@ public final class SpeechApi {
                 .onSuccess(form -> transcribe.take(context, form, keyOf(context)))
                 .onFailure(
                         broken -> AnswerRequest.play(context, Refusals.badRequest("Could not parse multipart form")));
+    }
+
+    private static void complete(RoutingContext context) {
+        context.request()
+                .body()
+                .onSuccess(body -> CompleteChat.answer(body.toString(StandardCharsets.UTF_8))
+                        .ifPresentOrElse(
+                                context::json,
+                                () -> AnswerRequest.play(
+                                        context, Refusals.badRequest("The body must have a model and messages."))))
+                .onFailure(broken -> AnswerRequest.play(context, Refusals.badRequest("Could not read the body.")));
     }
 
     private static boolean isMultipart(RoutingContext context) {

@@ -1,4 +1,4 @@
-package dev.aisha.worker.speech;
+package dev.aisha.worker.provider;
 
 import java.time.Clock;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package dev.aisha.worker.speech;
+package dev.aisha.worker.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
