@@ -37,6 +37,12 @@ public final class BotGateway {
         variables.addAll(EnvironmentFormats.objectStore());
         variables.add(EnvironmentFormats.billingUrl());
         variables.add(EnvironmentFormats.internalApiToken());
+        variables.add(Variable.optional(
+                "OPENAI_CHAT_MODEL", "gpt-4.1-mini", EnvironmentFormats.matches("[A-Za-z0-9._:/-]{1,100}")));
+        variables.add(Variable.optional(
+                "RENDITION_COST_PER_1000_CHARACTERS",
+                "coins, such as 1.0",
+                EnvironmentFormats.matches("\\d{1,6}(\\.\\d{1,2})?")));
         return variables;
     }
 }

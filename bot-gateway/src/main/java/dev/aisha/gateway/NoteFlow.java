@@ -21,11 +21,13 @@ import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.SenderLane;
 import dev.aisha.gateway.notes.Note;
+import dev.aisha.gateway.renditions.SummariseLongNote;
 import dev.aisha.gateway.submission.SubmitJob;
 import dev.aisha.gateway.work.BoundedWork;
 import dev.aisha.gateway.work.StepsInLine;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * How a voice note becomes text: AcceptNote → ReserveCoins → PlaceMessage → SubmitJob → (a worker) → ConcludeJob →
@@ -43,6 +45,7 @@ public final class NoteFlow {
     private final ShowProgress showProgress;
     private final ConcludeJob concludeJob;
     private final SettleJob settleJob;
+    private final SummariseLongNote summariseLongNote;
     private final DeliverTranscript deliverTranscript;
     private final JobLedger ledger;
     private final JobEnds ends;
@@ -60,6 +63,7 @@ public final class NoteFlow {
             ShowProgress showProgress,
             ConcludeJob concludeJob,
             SettleJob settleJob,
+            SummariseLongNote summariseLongNote,
             DeliverTranscript deliverTranscript,
             JobLedger ledger,
             JobEnds ends,
@@ -75,6 +79,7 @@ public final class NoteFlow {
         this.showProgress = showProgress;
         this.concludeJob = concludeJob;
         this.settleJob = settleJob;
+        this.summariseLongNote = summariseLongNote;
         this.deliverTranscript = deliverTranscript;
         this.ledger = ledger;
         this.ends = ends;
@@ -195,6 +200,8 @@ public final class NoteFlow {
     /** Settles before delivering, so that the footer can tell price and balance; delivers even if billing is away. */
     private void finish(Job job) {
         settleJob.settle(job);
+        Optional<Job> summary = summariseLongNote.summarise(job);
         deliverTranscript.deliver(job.id());
+        summary.ifPresent(this::takeNextStep);
     }
 }

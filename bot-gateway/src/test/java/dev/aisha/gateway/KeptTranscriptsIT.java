@@ -107,7 +107,8 @@ class KeptTranscriptsIT extends GatewayTest {
         ChatMessage list = listed(ann, "/history");
         ChatMessage whole = opened(list, "2");
         assertThat(whole.text()).startsWith("the first of them\n\n").endsWith(" · 4 s");
-        assertThat(names(whole)).containsExactly(".txt", ".docx", ".srt", ".vtt", ".json", "🗑 Delete");
+        assertThat(names(whole))
+                .containsExactly(".txt", ".docx", ".srt", ".vtt", ".json", "🌐 Translate · 1 🪙", "🗑 Delete");
 
         ChatMessage beginning = opened(list, "1");
         assertThat(beginning.text())

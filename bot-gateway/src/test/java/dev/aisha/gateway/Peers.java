@@ -23,6 +23,7 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         environment.put("BILLING_URL", billing.url());
         environment.put("INTERNAL_API_TOKEN", PlayedBilling.TOKEN);
         environment.put("INSTANCE_ID", "gateway-under-test");
+        environment.put("OPENAI_CHAT_MODEL", "played-model");
         // Time is the tests' own: they sweep and look by hand.
         environment.put("aisha.sweeping.every", "1h");
         environment.put("aisha.waiting.every", "1h");

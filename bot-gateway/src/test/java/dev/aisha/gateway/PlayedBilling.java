@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,13 @@ final class PlayedBilling implements AutoCloseable {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile boolean open = true;
 
-    private record Hold(long telegramId, long seconds, String state) {}
+    private record Hold(long telegramId, long seconds, BigDecimal price, String state) {
+        /** A coin a second, or a price of its own. */
+        BigDecimal costOf(long some) {
+            return price.multiply(BigDecimal.valueOf(some))
+                    .divide(BigDecimal.valueOf(seconds), 2, RoundingMode.HALF_UP);
+        }
+    }
 
     record Answer(int status, String body) {}
 
@@ -143,19 +150,21 @@ final class PlayedBilling implements AutoCloseable {
     private synchronized Answer reserve(String id, JsonNode body) {
         long telegramId = body.get("user").get("telegramId").asLong();
         long seconds = body.get("seconds").asLong();
+        BigDecimal price = body.has("coins") ? new BigDecimal(body.get("coins").asText()) : BigDecimal.valueOf(seconds);
         Hold known = holds.get(id);
         if (known != null) {
-            return known.telegramId() == telegramId && known.seconds() == seconds
+            return known.telegramId() == telegramId
+                            && known.seconds() == seconds
+                            && known.price().compareTo(price) == 0
                     ? new Answer(200, held(id, known))
                     : new Answer(409, "{}");
         }
-        BigDecimal price = BigDecimal.valueOf(seconds);
         BigDecimal balance = balances.computeIfAbsent(telegramId, newcomer -> new BigDecimal("100.00"));
         if (balance.compareTo(price) < 0) {
             return new Answer(402, """
                     {"type":"urn:aisha:problem:insufficient-funds","status":402,"missing":"%s","available":"%s"}""".formatted(price.subtract(balance), balance));
         }
-        Hold hold = new Hold(telegramId, seconds, "HELD");
+        Hold hold = new Hold(telegramId, seconds, price, "HELD");
         holds.put(id, hold);
         return new Answer(201, held(id, hold));
     }
@@ -169,17 +178,16 @@ final class PlayedBilling implements AutoCloseable {
             return new Answer(409, "{}");
         }
         if (hold.state().equals("HELD")) {
-            holds.put(id, new Hold(hold.telegramId(), hold.seconds(), state));
-            balances.computeIfPresent(
-                    hold.telegramId(), (user, balance) -> balance.subtract(BigDecimal.valueOf(seconds)));
+            holds.put(id, new Hold(hold.telegramId(), hold.seconds(), hold.price(), state));
+            balances.computeIfPresent(hold.telegramId(), (user, balance) -> balance.subtract(hold.costOf(seconds)));
         }
         return new Answer(200, """
-                {"state":"%s","coins":"%d.00","freeSeconds":0,"balance":"%s"}""".formatted(state, seconds, balances.get(hold.telegramId())));
+                {"state":"%s","coins":"%s","freeSeconds":0,"balance":"%s"}""".formatted(state, hold.costOf(seconds), balances.get(hold.telegramId())));
     }
 
     private static String held(String id, Hold hold) {
         return """
-                {"id":"%s","userId":"%s","state":"%s","seconds":%d,"freeSeconds":0,"coins":"%d.00"}""".formatted(id, userId(hold.telegramId()), hold.state(), hold.seconds(), hold.seconds());
+                {"id":"%s","userId":"%s","state":"%s","seconds":%d,"freeSeconds":0,"coins":"%s"}""".formatted(id, userId(hold.telegramId()), hold.state(), hold.seconds(), hold.costOf(hold.seconds()));
     }
 
     static UUID userId(long telegramId) {

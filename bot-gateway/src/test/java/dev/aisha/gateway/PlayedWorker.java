@@ -10,6 +10,8 @@ import dev.aisha.contract.JobProgress;
 import dev.aisha.contract.JobResult;
 import dev.aisha.contract.JobStreams;
 import dev.aisha.contract.Lane;
+import dev.aisha.contract.QueuedJob;
+import dev.aisha.contract.RenditionJob;
 import dev.aisha.contract.TranscriptKeys;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.gateway.library.StoreConfig;
@@ -48,13 +50,26 @@ public class PlayedWorker {
                 .build();
     }
 
-    /** What a lane holds of this job. */
+    /** What a lane holds of this job, a transcription. */
     List<TranscriptionJob> entries(JobId id) {
+        return waiting(TranscriptionJob.class)
+                .filter(job -> job.id().equals(id))
+                .toList();
+    }
+
+    /** The renditions of a transcript that wait in a lane. */
+    List<RenditionJob> renditions(JobId transcript) {
+        return waiting(RenditionJob.class)
+                .filter(job -> job.transcriptId().equals(transcript))
+                .toList();
+    }
+
+    private <J extends QueuedJob> Stream<J> waiting(Class<J> kind) {
         return Stream.of(Lane.values())
                 .flatMap(lane -> streams.xrange(lane.stream(), StreamRange.of("-", "+")).stream())
                 .map(this::read)
-                .filter(job -> job.id().equals(id))
-                .toList();
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     /** Takes all entries of a job out of the lanes. */
@@ -73,8 +88,15 @@ public class PlayedWorker {
         tell(new JobResult.Transcribed(job.id(), seconds, text.length(), 1, 1, "played", "en", 5));
     }
 
-    /** Finishes a job without a transcript. */
-    void fail(TranscriptionJob job, FailureCode code) {
+    /** Finishes a rendition with this text. */
+    void render(RenditionJob job, String text) {
+        put(new TranscriptKeys(job.userId(), job.transcriptId()).rendition(job.kind(), job.language()), text);
+        takeOut(job.id());
+        tell(new JobResult.Rendered(job.id(), text.length(), 1, job.model(), 5));
+    }
+
+    /** Finishes a job without what was asked for. */
+    void fail(QueuedJob job, FailureCode code) {
         takeOut(job.id());
         tell(new JobResult.Failed(job.id(), code));
     }
@@ -134,9 +156,9 @@ public class PlayedWorker {
         }
     }
 
-    private TranscriptionJob read(StreamMessage<String, String, String> entry) {
+    private QueuedJob read(StreamMessage<String, String, String> entry) {
         try {
-            return json.readValue(requireNonNull(entry.payload().get(JobStreams.BODY)), TranscriptionJob.class);
+            return json.readValue(requireNonNull(entry.payload().get(JobStreams.BODY)), QueuedJob.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

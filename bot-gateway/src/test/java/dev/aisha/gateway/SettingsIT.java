@@ -74,7 +74,8 @@ class SettingsIT extends GatewayTest {
                 🗣 Spoken in your notes: I find out by myself
                 📖 Own words: 0 (/vocabulary)
                 🕒 Times in the text: no
-                🎧 Sound is kept: 365 days""");
+                🎧 Sound is kept: 365 days
+                📝 Summary after each long note: no""");
         assertThat(queued(voice(ann)).languages()).isEmpty();
     }
 

@@ -2,7 +2,8 @@
 -- none says that the id is known, or that the user or the day is not there yet.
 with account as materialized (
     select b.user_id, b.balance, b.held, b.balance - b.held as available,
-        (u.username, u.first_name) is distinct from (:username, :firstName) as renamed
+        cast(:firstName as text) is not null -- everybody has one: it is not known here
+            and (u.username, u.first_name) is distinct from (:username, :firstName) as renamed
     from billing.users u join billing.user_balances b on b.user_id = u.id
     where u.telegram_id = :telegramId and not b.closed
         and not exists (select from billing.reservations where id = :id)

@@ -3,6 +3,7 @@ package dev.aisha.gateway.admission;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.OpenJobs;
 import dev.aisha.gateway.jobs.Rejection;
+import dev.aisha.gateway.jobs.Task;
 import dev.aisha.gateway.limits.KeepToLimits;
 import dev.aisha.gateway.limits.Limit;
 import dev.aisha.gateway.limits.Verdict;
@@ -53,7 +54,11 @@ public final class AdmitJob {
 
     /** Why a job is not begun; empty if it may be. May be asked again: a job takes of its sender's limits once. */
     public Optional<Rejection> rejection(Job job) {
-        return limits.rejection(job.note()).or(() -> crowd(job)).or(() -> haste(job));
+        return switch (job.task()) {
+            case Task.Transcribe transcribe ->
+                limits.rejection(job.note()).or(() -> crowd(job)).or(() -> haste(job));
+            case Task.Render render -> crowd(job); // its button was pressed no faster than buttons may be
+        };
     }
 
     private Optional<Rejection> haste(Job job) {

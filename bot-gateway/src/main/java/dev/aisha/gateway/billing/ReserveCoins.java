@@ -11,6 +11,7 @@ import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.Quote;
 import dev.aisha.gateway.jobs.Rejection;
 import dev.aisha.gateway.jobs.Settlement;
+import dev.aisha.gateway.jobs.Task;
 import dev.aisha.gateway.notes.Note.Sender;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -72,7 +73,7 @@ public final class ReserveCoins {
     }
 
     private Next reserved(Job job, HeldReservation held) {
-        Optional<Job> reserved = isDear(held) ? quote(job, held) : reserve(job, held);
+        Optional<Job> reserved = isToBeAsked(job, held) ? quote(job, held) : reserve(job, held);
         if (reserved.isPresent()) {
             LOG.infof("coins reserved jobId=%s seconds=%d", job.id(), held.seconds());
             return new Next.GoOn(reserved.get());
@@ -81,8 +82,11 @@ public final class ReserveCoins {
         return new Next.LeaveIt();
     }
 
-    private boolean isDear(HeldReservation held) {
-        return held.coins().signum() > 0 && held.coins().compareTo(quotes.fromCoins()) >= 0;
+    /** The price of a rendition stands on its button. */
+    private boolean isToBeAsked(Job job, HeldReservation held) {
+        return job.task() instanceof Task.Transcribe
+                && held.coins().signum() > 0
+                && held.coins().compareTo(quotes.fromCoins()) >= 0;
     }
 
     private Optional<Job> quote(Job job, HeldReservation held) {
@@ -112,8 +116,13 @@ public final class ReserveCoins {
 
     private static ReservationRequest request(Job job) {
         Sender sender = job.note().sender();
-        return new ReservationRequest(
-                new ReservationRequest.User(sender.telegramId(), sender.username(), sender.firstName()),
-                job.note().toHold().toSeconds());
+        ReservationRequest.User user =
+                new ReservationRequest.User(sender.telegramId(), sender.username(), sender.firstName());
+        return switch (job.task()) {
+            case Task.Transcribe transcribe ->
+                new ReservationRequest(user, job.note().toHold().toSeconds());
+            case Task.Render render ->
+                new ReservationRequest(user, 1, render.coins().toPlainString());
+        };
     }
 }

@@ -1,5 +1,7 @@
 package dev.aisha.gateway.commands;
 
+import dev.aisha.gateway.jobs.RenditionsConfig;
+import dev.aisha.gateway.language.SpokenLanguages;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.notes.Note.Sender;
 import dev.aisha.gateway.settings.Choices;
@@ -21,16 +23,19 @@ final class SettingsButton implements ButtonKind {
     private static final String LANGUAGE = PREFIX + "language:";
     private static final String TIMESTAMPS = PREFIX + "timestamps";
     private static final String KEEP_AUDIO = PREFIX + "keep:";
+    private static final String SUMMARIES = PREFIX + "summaries";
     private static final String BACK = PREFIX + "back";
 
     /** As many as the workers take. */
     private static final int MOST_LANGUAGES = 8;
 
     private final UserSettings settings;
+    private final RenditionsConfig renditions;
     private final Telegram telegram;
 
-    SettingsButton(UserSettings settings, Telegram telegram) {
+    SettingsButton(UserSettings settings, RenditionsConfig renditions, Telegram telegram) {
         this.settings = settings;
+        this.renditions = renditions;
         this.telegram = telegram;
     }
 
@@ -48,6 +53,10 @@ final class SettingsButton implements ButtonKind {
 
     static Button keepAudio(int days, String name) {
         return new Button(name, KEEP_AUDIO + days);
+    }
+
+    static Button summaries(String name) {
+        return new Button(name, SUMMARIES);
     }
 
     static Button back(String name) {
@@ -74,9 +83,11 @@ final class SettingsButton implements ButtonKind {
         }
         telegram.endPress(press.id());
         boolean inLanguages = press.data().startsWith(LANGUAGE) || press.data().equals(LANGUAGES);
-        Buttons buttons =
-                inLanguages ? ShowSettings.languages(after.get(), words) : ShowSettings.all(after.get(), words);
-        telegram.edit(press.chatId(), press.messageId(), ShowSettings.text(after.get(), words), buttons);
+        boolean summaries = renditions.model().isPresent();
+        Buttons buttons = inLanguages
+                ? ShowSettings.languages(after.get(), words)
+                : ShowSettings.all(after.get(), summaries, words);
+        telegram.edit(press.chatId(), press.messageId(), ShowSettings.text(after.get(), summaries, words), buttons);
         return new Pressed.Answered(List.of());
     }
 
@@ -88,9 +99,12 @@ final class SettingsButton implements ButtonKind {
         if (data.equals(TIMESTAMPS)) {
             return Optional.of(now.withTimestamps(!now.timestamps()));
         }
+        if (data.equals(SUMMARIES)) {
+            return Optional.of(now.withSummaries(!now.summaries()));
+        }
         if (data.startsWith(LANGUAGE)) {
             String code = data.substring(LANGUAGE.length());
-            return ShowSettings.LANGUAGES.contains(code)
+            return SpokenLanguages.CODES.contains(code)
                     ? Optional.of(now.withSpoken(toggled(now.spoken(), code)))
                     : Optional.empty();
         }

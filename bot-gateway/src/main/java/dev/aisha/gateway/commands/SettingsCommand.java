@@ -1,6 +1,7 @@
 package dev.aisha.gateway.commands;
 
 import dev.aisha.gateway.jobs.Job;
+import dev.aisha.gateway.jobs.RenditionsConfig;
 import dev.aisha.gateway.settings.Choices;
 import dev.aisha.gateway.settings.UserSettings;
 import jakarta.inject.Singleton;
@@ -10,10 +11,12 @@ import java.util.List;
 @Singleton
 final class SettingsCommand implements Command {
     private final UserSettings settings;
+    private final RenditionsConfig renditions;
     private final Reply reply;
 
-    SettingsCommand(UserSettings settings, Reply reply) {
+    SettingsCommand(UserSettings settings, RenditionsConfig renditions, Reply reply) {
         this.settings = settings;
+        this.renditions = renditions;
         this.reply = reply;
     }
 
@@ -25,7 +28,11 @@ final class SettingsCommand implements Command {
     @Override
     public List<Job> answer(Asked asked) {
         Choices choices = settings.choices(asked.sender().telegramId());
-        reply.to(asked.message(), ShowSettings.text(choices, asked.words()), ShowSettings.all(choices, asked.words()));
+        boolean summaries = renditions.model().isPresent();
+        reply.to(
+                asked.message(),
+                ShowSettings.text(choices, summaries, asked.words()),
+                ShowSettings.all(choices, summaries, asked.words()));
         return List.of();
     }
 }

@@ -1,5 +1,6 @@
 package dev.aisha.gateway.commands;
 
+import dev.aisha.gateway.language.SpokenLanguages;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.settings.Choices;
 import dev.aisha.gateway.telegram.Buttons;
@@ -10,33 +11,36 @@ import java.util.stream.IntStream;
 
 /** Settings as text and buttons: all of them, or the spoken languages alone. */
 final class ShowSettings {
-    /** Spoken most by those whose languages Aisha speaks, and by most people at all. */
-    static final List<String> LANGUAGES =
-            List.of("en", "ru", "kk", "uk", "es", "de", "fr", "it", "pt", "pl", "tr", "uz", "ar", "hi", "zh", "ja");
-
     static final List<Integer> DAYS = List.of(0, 1, 30, 365);
 
     private static final int IN_A_ROW = 4;
 
     private ShowSettings() {}
 
-    static String text(Choices choices, Words words) {
-        return words.settings(
+    /** @param summaries whether they can be had here */
+    static String text(Choices choices, boolean summaries, Words words) {
+        String text = words.settings(
                 choices.spoken(), choices.vocabulary().size(), choices.timestamps(), choices.keepAudioDays());
+        return summaries ? text + "\n" + words.renditions().summaries(choices.summaries()) : text;
     }
 
-    static Buttons all(Choices choices, Words words) {
-        return new Buttons(List.of(
+    /** @param summaries whether they can be had here */
+    static Buttons all(Choices choices, boolean summaries, Words words) {
+        List<List<Button>> rows = new ArrayList<>(List.of(
                 List.of(SettingsButton.languages(words.spokenLanguages())),
                 List.of(SettingsButton.timestamps(words.timestamps(!choices.timestamps()))),
                 DAYS.stream()
                         .map(days -> SettingsButton.keepAudio(
                                 days, marked(words.keepAudio(days), choices.keepAudioDays() == days)))
                         .toList()));
+        if (summaries) {
+            rows.add(List.of(SettingsButton.summaries(words.renditions().switchSummaries(!choices.summaries()))));
+        }
+        return new Buttons(rows);
     }
 
     static Buttons languages(Choices choices, Words words) {
-        List<Button> buttons = LANGUAGES.stream()
+        List<Button> buttons = SpokenLanguages.CODES.stream()
                 .map(code -> SettingsButton.language(
                         code,
                         marked(words.languageCalled(code), choices.spoken().contains(code))))

@@ -9,7 +9,9 @@ import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.JobState.Ended;
 import dev.aisha.gateway.jobs.Rejection;
 import dev.aisha.gateway.jobs.Settlement;
+import dev.aisha.gateway.jobs.Task;
 import dev.aisha.gateway.language.Language;
+import dev.aisha.gateway.language.RenditionWords;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.library.TranscriptGone;
 import dev.aisha.gateway.library.TranscriptStore;
@@ -22,6 +24,8 @@ import java.time.Duration;
 /** Writes what an ended job has to tell its sender. */
 @Singleton
 final class ComposeMessage {
+    private static final String TRANSCRIPT = "transcript.txt";
+
     private final TranscriptStore store;
     private final Transcripts transcripts;
     private final UserSettings settings;
@@ -54,6 +58,13 @@ final class ComposeMessage {
      */
     FinalMessage compose(Job job, Ended end) {
         Words words = Words.in(Language.of(job.note().sender().languageCode()));
+        return switch (job.task()) {
+            case Task.Transcribe transcribe -> ofNote(job, end, words);
+            case Task.Render render -> ofRendition(render, end, words);
+        };
+    }
+
+    private FinalMessage ofNote(Job job, Ended end, Words words) {
         return switch (end) {
             case JobState.Done done -> transcript(job, done, words);
             case JobState.Failed failed -> new FinalMessage.Word(words.failure(failed.code()));
@@ -61,12 +72,42 @@ final class ComposeMessage {
         };
     }
 
+    private FinalMessage ofRendition(Task.Render render, Ended end, Words words) {
+        return switch (end) {
+            case JobState.Done done -> rendition(render, done, words);
+            case JobState.Failed failed ->
+                new FinalMessage.Word(words.renditions().failure(failed.code()));
+            case JobState.Rejected(Rejection.InsufficientFunds gap) ->
+                new FinalMessage.Word(words.renditions().tooFewCoins(render.coins(), gap.missing(), gap.available()));
+            case JobState.Rejected crowded ->
+                new FinalMessage.Word(words.renditions().tooBusy());
+        };
+    }
+
+    private FinalMessage rendition(Task.Render render, JobState.Done done, Words words) {
+        RenditionWords ours = words.renditions();
+        TranscriptKeys keys = new TranscriptKeys(done.userId(), render.transcript());
+        String text;
+        try {
+            text = store.rendition(keys, render.kind(), render.language());
+        } catch (TranscriptGone deletedMeanwhile) {
+            return new FinalMessage.Word(words.noLongerKept());
+        }
+        String footer = done.settlement() instanceof Settlement.Captured paid
+                ? ours.footer(paid.coins(), paid.balance())
+                : ours.footer(render.coins());
+        return FinalMessage.of(
+                ours.title(render.kind(), render.language()) + "\n\n" + text,
+                footer,
+                render.kind().label() + ".txt");
+    }
+
     /** From now on it can be found, too. */
     private FinalMessage transcript(Job job, JobState.Done done, Words words) {
         String text = store.text(new TranscriptKeys(done.userId(), job.id()));
         transcripts.index(job.id(), text);
         boolean timed = settings.choices(job.note().sender().telegramId()).timestamps();
-        return FinalMessage.of(timed ? timed(job, done, text) : text, footer(words, done));
+        return FinalMessage.of(timed ? timed(job, done, text) : text, footer(words, done), TRANSCRIPT);
     }
 
     private String timed(Job job, JobState.Done done, String text) {

@@ -7,10 +7,12 @@ import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.JobState.Ended;
+import dev.aisha.gateway.jobs.Task;
 import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.library.StoreUnavailable;
 import dev.aisha.gateway.notes.Note.ChatMessage;
+import dev.aisha.gateway.renditions.OfferRenditions;
 import dev.aisha.gateway.repeating.RepeatButton;
 import dev.aisha.gateway.telegram.Buttons;
 import dev.aisha.gateway.telegram.OutgoingFile;
@@ -28,11 +30,11 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class DeliverTranscript {
     private static final Logger LOG = Logger.getLogger(DeliverTranscript.class);
-    private static final String FILE_NAME = "transcript.txt";
 
     private final JobLedger jobs;
     private final DeliveryLedger deliveries;
     private final ComposeMessage compose;
+    private final OfferRenditions renditions;
     private final Telegram telegram;
     private final DeliveryConfig config;
     private final Clock clock;
@@ -42,6 +44,7 @@ public final class DeliverTranscript {
             JobLedger jobs,
             DeliveryLedger deliveries,
             ComposeMessage compose,
+            OfferRenditions renditions,
             Telegram telegram,
             DeliveryConfig config,
             Clock clock,
@@ -49,6 +52,7 @@ public final class DeliverTranscript {
         this.jobs = jobs;
         this.deliveries = deliveries;
         this.compose = compose;
+        this.renditions = renditions;
         this.telegram = telegram;
         this.config = config;
         this.clock = clock;
@@ -106,11 +110,18 @@ public final class DeliverTranscript {
         };
     }
 
-    private static Buttons buttons(Job job) {
+    private Buttons buttons(Job job) {
         return switch (job.state()) {
-            case JobState.Done done -> SendFile.buttons(job.id());
+            case JobState.Done done -> buttonsOfText(job);
             case JobState.Failed failed -> RepeatButton.buttons(job.id(), failed.code(), words(job));
             default -> Buttons.NONE;
+        };
+    }
+
+    private Buttons buttonsOfText(Job job) {
+        return switch (job.task()) {
+            case Task.Transcribe transcribe -> SendFile.buttons(job.id()).and(renditions.rows(job.id(), words(job)));
+            case Task.Render render -> Buttons.NONE;
         };
     }
 
@@ -124,10 +135,7 @@ public final class DeliverTranscript {
             return Optional.of(new SendOutcome.NotSent());
         }
         boolean isWhole = message instanceof FinalMessage.Word;
-        SendOutcome sent = send.apply(
-                message instanceof FinalMessage.Word word
-                        ? word.text()
-                        : words(job).waiting());
+        SendOutcome sent = send.apply(message instanceof FinalMessage.Word word ? word.text() : waiting(job));
         if (!(sent instanceof SendOutcome.Shown(long messageId))) {
             return Optional.of(sent);
         }
@@ -177,8 +185,18 @@ public final class DeliverTranscript {
 
     /** Once at most: whoever has just delivered it rings, if there is a turn for that, and does not try again. */
     private void ring(Job job, long messageId) {
-        telegram.replyIfFree(
-                job.note().message().chatId(), messageId, words(job).ready());
+        String ready = switch (job.task()) {
+            case Task.Transcribe transcribe -> words(job).ready();
+            case Task.Render render -> words(job).renditions().ready();
+        };
+        telegram.replyIfFree(job.note().message().chatId(), messageId, ready);
+    }
+
+    private static String waiting(Job job) {
+        return switch (job.task()) {
+            case Task.Transcribe transcribe -> words(job).waiting();
+            case Task.Render render -> words(job).renditions().waiting(render.kind(), render.language());
+        };
     }
 
     private static Words words(Job job) {
@@ -206,6 +224,6 @@ public final class DeliverTranscript {
     }
 
     private static OutgoingFile file(FinalMessage.Document document) {
-        return OutgoingFile.text(FILE_NAME, document.text());
+        return OutgoingFile.text(document.fileName(), document.text());
     }
 }

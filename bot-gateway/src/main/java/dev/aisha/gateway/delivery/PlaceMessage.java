@@ -4,6 +4,7 @@ import dev.aisha.gateway.cancelling.CancelButton;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.Quote;
+import dev.aisha.gateway.jobs.Task;
 import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.notes.Note;
@@ -58,6 +59,9 @@ public final class PlaceMessage {
     }
 
     private static String text(Job job, Words words) {
+        if (job.task() instanceof Task.Render render) {
+            return words.renditions().waiting(render.kind(), render.language());
+        }
         return job.state() instanceof JobState.Quoted(UUID user, long seconds, Quote quote)
                 ? words.quote(Duration.ofSeconds(seconds), quote.coins(), Duration.ofSeconds(quote.freeSeconds()))
                 : words.waiting();

@@ -5,6 +5,7 @@ import dev.aisha.gateway.commands.ButtonKind;
 import dev.aisha.gateway.erasing.EraseObjects;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.notes.Note.Sender;
+import dev.aisha.gateway.renditions.OfferRenditions;
 import dev.aisha.gateway.telegram.Buttons;
 import dev.aisha.gateway.telegram.Buttons.Button;
 import dev.aisha.gateway.telegram.IncomingPress;
@@ -22,11 +23,13 @@ final class DeleteButton implements ButtonKind {
 
     private final Transcripts transcripts;
     private final EraseObjects eraseObjects;
+    private final OfferRenditions renditions;
     private final Telegram telegram;
 
-    DeleteButton(Transcripts transcripts, EraseObjects eraseObjects, Telegram telegram) {
+    DeleteButton(Transcripts transcripts, EraseObjects eraseObjects, OfferRenditions renditions, Telegram telegram) {
         this.transcripts = transcripts;
         this.eraseObjects = eraseObjects;
+        this.renditions = renditions;
         this.telegram = telegram;
     }
 
@@ -74,7 +77,8 @@ final class DeleteButton implements ButtonKind {
             }
             case KEEP -> {
                 telegram.endPress(press.id());
-                telegram.editButtons(press.chatId(), press.messageId(), OpenButton.below(transcript, words));
+                telegram.editButtons(
+                        press.chatId(), press.messageId(), OpenButton.below(transcript, renditions, words));
             }
             case DO -> {
                 if (!transcripts.forget(by.telegramId(), transcript)) {

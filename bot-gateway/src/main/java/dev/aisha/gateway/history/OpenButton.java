@@ -7,6 +7,7 @@ import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.library.TranscriptGone;
 import dev.aisha.gateway.library.TranscriptStore;
 import dev.aisha.gateway.notes.Note.Sender;
+import dev.aisha.gateway.renditions.OfferRenditions;
 import dev.aisha.gateway.telegram.Buttons;
 import dev.aisha.gateway.telegram.Buttons.Button;
 import dev.aisha.gateway.telegram.CutText;
@@ -14,7 +15,6 @@ import dev.aisha.gateway.telegram.FoldedText;
 import dev.aisha.gateway.telegram.IncomingPress;
 import dev.aisha.gateway.telegram.Telegram;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +25,13 @@ final class OpenButton implements ButtonKind {
 
     private final Transcripts transcripts;
     private final TranscriptStore store;
+    private final OfferRenditions renditions;
     private final Telegram telegram;
 
-    OpenButton(Transcripts transcripts, TranscriptStore store, Telegram telegram) {
+    OpenButton(Transcripts transcripts, TranscriptStore store, OfferRenditions renditions, Telegram telegram) {
         this.transcripts = transcripts;
         this.store = store;
+        this.renditions = renditions;
         this.telegram = telegram;
     }
 
@@ -38,10 +40,10 @@ final class OpenButton implements ButtonKind {
     }
 
     /** Below a transcript that is open. */
-    static Buttons below(JobId transcript, Words words) {
-        List<List<Button>> rows = new ArrayList<>(SendFile.buttons(transcript).rows());
-        rows.add(List.of(DeleteButton.ask(transcript, words)));
-        return new Buttons(rows);
+    static Buttons below(JobId transcript, OfferRenditions renditions, Words words) {
+        return SendFile.buttons(transcript)
+                .and(renditions.rows(transcript, words))
+                .and(List.of(List.of(DeleteButton.ask(transcript, words))));
     }
 
     @Override
@@ -69,6 +71,9 @@ final class OpenButton implements ButtonKind {
         String footer = "\n\n" + words.kept(transcript.at(), transcript.length());
         String text = CutText.toLimit(store.text(transcript.keys()).strip(), Telegram.TEXT_LIMIT - footer.length());
         telegram.endPress(press.id());
-        telegram.send(press.chatId(), new FoldedText(text + footer, text.length()), below(transcript.id(), words));
+        telegram.send(
+                press.chatId(),
+                new FoldedText(text + footer, text.length()),
+                below(transcript.id(), renditions, words));
     }
 }

@@ -28,6 +28,7 @@ public final class ConcludeJob {
         Optional<Job> ended = switch (result) {
             case JobResult.Transcribed transcribed ->
                 ledger.find(result.jobId()).flatMap(job -> userId(job)).flatMap(user -> done(user, transcribed));
+            case JobResult.Rendered rendered -> ends.rendered(rendered.jobId());
             case JobResult.Failed failed -> ends.failed(failed.jobId(), failed.code());
         };
         ended.ifPresentOrElse(

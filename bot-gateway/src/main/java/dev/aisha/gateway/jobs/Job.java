@@ -4,8 +4,12 @@ import dev.aisha.contract.JobId;
 import dev.aisha.gateway.notes.Note;
 import java.time.Instant;
 
-/** One requested transcription, as its row had it. */
-public record Job(JobId id, Note note, JobState state, Instant acceptedAt, Instant deadline) {
+/**
+ * What somebody has asked for, as its row had it.
+ *
+ * @param note that is transcribed; of a rendition, that of its transcript
+ */
+public record Job(JobId id, Note note, Task task, JobState state, Instant acceptedAt, Instant deadline) {
 
     /** Whether it is to be given up: its time has passed and it has not ended. */
     public boolean isOverdue(Instant now) {

@@ -67,6 +67,14 @@ public final class JobEnds {
                 RETURNING *)
             """ + AND_DELIVER;
 
+    /** It lies beside its transcript, in whose rows it has no part. */
+    private static final String RENDERED = """
+            WITH ended AS (
+                UPDATE gateway.jobs SET state = 'DONE', seconds = 1, settlement = 'DUE', concluded_at = $2, due_at = $3
+                WHERE id = $1 AND state IN ('RESERVED', 'QUEUED') AND rendition IS NOT NULL
+                RETURNING *)
+            """ + AND_DELIVER;
+
     private static final String SETTLED = """
             UPDATE gateway.jobs SET settlement = $2, price = $3, free_seconds = $4, balance = $5, due_at = NULL
             WHERE id = $1 AND settlement = 'DUE'
@@ -94,6 +102,13 @@ public final class JobEnds {
                 "done",
                 database.row(DONE, id.value(), seconds, now, stepEnd(now), keys.audio(), keys.text(), metadata)
                         .map(JobRow::read));
+    }
+
+    /** RESERVED or QUEUED → DONE, of a rendition; empty if the job has ended already. */
+    public Optional<Job> rendered(JobId id) {
+        Instant now = clock.instant();
+        return counted(
+                "done", database.row(RENDERED, id.value(), now, stepEnd(now)).map(JobRow::read));
     }
 
     /** Any state that is no end → FAILED; empty if the job has ended already. */

@@ -6,6 +6,7 @@ import dev.aisha.contract.FailureCode;
 import dev.aisha.contract.JobId;
 import dev.aisha.contract.Lane;
 import dev.aisha.contract.MediaKind;
+import dev.aisha.contract.RenditionKind;
 import dev.aisha.gateway.database.Database;
 import dev.aisha.gateway.limits.Limit;
 import dev.aisha.gateway.notes.Note;
@@ -25,6 +26,7 @@ final class JobRow {
         return new Job(
                 new JobId(row.getUUID("id")),
                 note(row),
+                task(row),
                 state(row),
                 requireNonNull(Database.time(row, "accepted_at")),
                 requireNonNull(Database.time(row, "deadline_at")));
@@ -45,6 +47,17 @@ final class JobRow {
                 row.getString("mime_type"),
                 row.getLong("file_size"),
                 seconds == null ? null : Duration.ofSeconds(seconds));
+    }
+
+    private static Task task(Row row) {
+        String kind = row.getString("rendition");
+        return kind == null
+                ? new Task.Transcribe()
+                : new Task.Render(
+                        new JobId(row.getUUID("rendition_of")),
+                        RenditionKind.labelled(kind).orElseThrow(),
+                        row.getString("rendition_language"),
+                        row.getBigDecimal("rendition_coins"));
     }
 
     private static JobState state(Row row) {

@@ -45,7 +45,7 @@ public sealed interface JobState {
     /** It is over. */
     sealed interface Ended extends JobState {}
 
-    /** The transcript lies in the store; {@code seconds} are to be paid for. */
+    /** What was asked for lies in the store; {@code seconds} are to be paid for, 1 where the price is one of its own. */
     record Done(UUID userId, long seconds, Settlement settlement) implements Ended {}
 
     /** No transcript came of it; nothing is charged. */

@@ -17,10 +17,11 @@ public final class RepeatJob {
             WITH again AS (
                 INSERT INTO gateway.jobs (id, repeats, state, chat_id, message_id, sender_id, sender_username,
                     sender_first_name, language_code, media_kind, file_id, file_name, mime_type, file_size,
-                    announced_seconds, accepted_at, deadline_at, due_at)
+                    announced_seconds, rendition, rendition_of, rendition_language, rendition_coins, accepted_at,
+                    deadline_at, due_at)
                 SELECT $2, id, 'ACCEPTED', chat_id, message_id, sender_id, sender_username,
                     sender_first_name, language_code, media_kind, file_id, file_name, mime_type, file_size,
-                    announced_seconds, $3, $4, $5
+                    announced_seconds, rendition, rendition_of, rendition_language, rendition_coins, $3, $4, $5
                 FROM gateway.jobs WHERE id = $1 AND state = 'FAILED'
                 ON CONFLICT (id) DO NOTHING
                 RETURNING *)

@@ -64,6 +64,11 @@ public final class Words {
         return language;
     }
 
+    /** What is said about renditions. */
+    public RenditionWords renditions() {
+        return new RenditionWords(this);
+    }
+
     /** The texts behind it, for words of a feature of their own. */
     Bundle bundle() {
         return bundle;
@@ -515,12 +520,12 @@ public final class Words {
     }
 
     /** An amount without its unit, with two decimals: 12.50. */
-    private String coins(BigDecimal amount) {
+    String coins(BigDecimal amount) {
         return coins.format(amount).toString();
     }
 
     /** An amount of which nothing but whole coins is sold: 500; else as any other. */
-    private String wholeCoins(BigDecimal amount) {
+    String wholeCoins(BigDecimal amount) {
         return amount.stripTrailingZeros().scale() <= 0
                 ? bundle.say("coins.whole", amount.toBigInteger())
                 : coins(amount);

@@ -1,5 +1,6 @@
 package dev.aisha.gateway.library;
 
+import dev.aisha.contract.RenditionKind;
 import dev.aisha.contract.TranscriptKeys;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /** The bucket with everybody's transcripts. */
 @Singleton
@@ -54,6 +56,15 @@ public final class TranscriptStore {
      */
     public String segments(TranscriptKeys keys) {
         return read(keys.segments());
+    }
+
+    /**
+     * What was made of a transcript.
+     *
+     * @throws StoreUnavailable if the store is away or does not have it
+     */
+    public String rendition(TranscriptKeys keys, RenditionKind kind, @Nullable String language) {
+        return read(keys.rendition(kind, language));
     }
 
     private String read(String key) {

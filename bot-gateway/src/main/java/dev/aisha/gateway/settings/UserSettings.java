@@ -25,10 +25,10 @@ public final class UserSettings {
 
     private static final String CHOOSE = """
             INSERT INTO gateway.user_settings
-                (telegram_id, spoken, vocabulary, timestamps, keep_audio_days, changed_at)
-            VALUES ($1, $2, $3, $4, $5, $6)
+                (telegram_id, spoken, vocabulary, timestamps, keep_audio_days, summaries, changed_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (telegram_id) DO UPDATE
-            SET spoken = $2, vocabulary = $3, timestamps = $4, keep_audio_days = $5, changed_at = $6""";
+            SET spoken = $2, vocabulary = $3, timestamps = $4, keep_audio_days = $5, summaries = $6, changed_at = $7""";
 
     private final Database database;
     private final Clock clock;
@@ -62,7 +62,8 @@ public final class UserSettings {
                 List.of(row.getArrayOfStrings("spoken")),
                 List.of(row.getArrayOfStrings("vocabulary")),
                 row.getBoolean("timestamps"),
-                days == null ? Choices.USUAL.keepAudioDays() : days);
+                days == null ? Choices.USUAL.keepAudioDays() : days,
+                row.getBoolean("summaries"));
     }
 
     /** From now on these hold. */
@@ -74,6 +75,7 @@ public final class UserSettings {
                 choices.vocabulary().toArray(String[]::new),
                 choices.timestamps(),
                 choices.keepAudioDays(),
+                choices.summaries(),
                 clock.instant());
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.contract.JobStreams;
 import dev.aisha.contract.Lane;
-import dev.aisha.contract.TranscriptionJob;
+import dev.aisha.contract.QueuedJob;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamCommands;
 import io.quarkus.redis.datasource.stream.StreamRange;
@@ -56,7 +56,7 @@ final class JobQueue {
      *
      * @throws QueueUnavailable if Redis is away
      */
-    String add(Lane lane, TranscriptionJob job) {
+    String add(Lane lane, QueuedJob job) {
         String body = write(job);
         return asked(() -> streams.xadd(lane.stream(), Map.of(JobStreams.BODY, body)));
     }
@@ -96,7 +96,7 @@ final class JobQueue {
         }
     }
 
-    private String write(TranscriptionJob job) {
+    private String write(QueuedJob job) {
         try {
             return json.writeValueAsString(job);
         } catch (JsonProcessingException e) {

@@ -3,12 +3,16 @@ package dev.aisha.gateway.submission;
 import dev.aisha.contract.AudioSource;
 import dev.aisha.contract.JobId;
 import dev.aisha.contract.Lane;
+import dev.aisha.contract.QueuedJob;
+import dev.aisha.contract.RenditionJob;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.Places;
+import dev.aisha.gateway.jobs.RenditionsConfig;
 import dev.aisha.gateway.jobs.SenderLane;
+import dev.aisha.gateway.jobs.Task;
 import dev.aisha.gateway.notes.Note;
 import dev.aisha.gateway.settings.Choices;
 import dev.aisha.gateway.settings.UserSettings;
@@ -37,6 +41,7 @@ public final class SubmitJob {
     private final Places places;
     private final UserSettings settings;
     private final SubmissionConfig config;
+    private final RenditionsConfig renditions;
     private final Clock clock;
 
     SubmitJob(
@@ -45,6 +50,7 @@ public final class SubmitJob {
             Places places,
             UserSettings settings,
             SubmissionConfig config,
+            RenditionsConfig renditions,
             Clock clock) {
         if (config.mostInFlight() < 1 || config.mostInFlight() > MOST_PLACES) {
             throw new IllegalArgumentException("aisha.submission.most-in-flight has to be from 1 to " + MOST_PLACES);
@@ -54,6 +60,7 @@ public final class SubmitJob {
         this.places = places;
         this.settings = settings;
         this.config = config;
+        this.renditions = renditions;
         this.clock = clock;
     }
 
@@ -106,10 +113,21 @@ public final class SubmitJob {
     }
 
     private void submit(Job job, UUID userId, long heldSeconds, Instant firstSubmitted, @Nullable String lostEntry) {
+        Lane lane = job.note().lane();
+        QueuedJob message = switch (job.task()) {
+            case Task.Transcribe transcribe -> transcription(job, userId, heldSeconds, firstSubmitted);
+            case Task.Render render -> rendition(job, render, userId, firstSubmitted);
+        };
+        String entry = queue.add(lane, message);
+        if (ledger.queue(job.id(), lane, entry, lostEntry).isPresent()) {
+            LOG.infof("job queued jobId=%s lane=%s entry=%s", job.id(), lane.label(), entry);
+        }
+    }
+
+    private TranscriptionJob transcription(Job job, UUID userId, long heldSeconds, Instant firstSubmitted) {
         Note note = job.note();
-        Lane lane = note.lane();
         Choices hints = settings.choices(note.sender().telegramId());
-        TranscriptionJob message = new TranscriptionJob(
+        return new TranscriptionJob(
                 job.id(),
                 userId,
                 note.kind(),
@@ -122,9 +140,18 @@ public final class SubmitJob {
                 job.deadline(),
                 hints.spoken(),
                 hints.vocabulary());
-        String entry = queue.add(lane, message);
-        if (ledger.queue(job.id(), lane, entry, lostEntry).isPresent()) {
-            LOG.infof("job queued jobId=%s lane=%s entry=%s", job.id(), lane.label(), entry);
-        }
+    }
+
+    /** Where no model is configured any more the job fails in its worker, and costs nothing. */
+    private RenditionJob rendition(Job job, Task.Render render, UUID userId, Instant firstSubmitted) {
+        return new RenditionJob(
+                job.id(),
+                userId,
+                render.transcript(),
+                render.kind(),
+                render.language(),
+                renditions.model().orElse("none"),
+                firstSubmitted,
+                job.deadline());
     }
 }

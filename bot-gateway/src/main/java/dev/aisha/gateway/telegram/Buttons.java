@@ -3,6 +3,7 @@ package dev.aisha.gateway.telegram;
 import com.pengrad.telegrambot.model.request.InlineKeyboardButton;
 import com.pengrad.telegrambot.model.request.InlineKeyboardMarkup;
 import dev.aisha.contract.JobId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,13 @@ public record Buttons(List<List<Button>> rows) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** These, and further rows below them. */
+    public Buttons and(List<List<Button>> further) {
+        List<List<Button>> all = new ArrayList<>(rows);
+        all.addAll(further);
+        return new Buttons(all);
     }
 
     InlineKeyboardMarkup markup() {

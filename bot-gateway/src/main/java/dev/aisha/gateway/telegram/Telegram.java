@@ -5,6 +5,7 @@ import com.pengrad.telegrambot.model.LinkPreviewOptions;
 import com.pengrad.telegrambot.model.request.InputMediaDocument;
 import com.pengrad.telegrambot.model.request.ReplyParameters;
 import com.pengrad.telegrambot.request.AnswerCallbackQuery;
+import com.pengrad.telegrambot.request.DeleteMessage;
 import com.pengrad.telegrambot.request.EditMessageMedia;
 import com.pengrad.telegrambot.request.EditMessageReplyMarkup;
 import com.pengrad.telegrambot.request.EditMessageText;
@@ -155,6 +156,11 @@ public final class Telegram {
         EditMessageReplyMarkup request =
                 new EditMessageReplyMarkup(chatId, (int) messageId).replyMarkup(buttons.markup());
         return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> edited(messageId, calls.call(request)));
+    }
+
+    /** Takes a message of ours away. Not repeated: one that stays does no harm. */
+    public void delete(long chatId, long messageId) {
+        calls.call(new DeleteMessage(chatId, (int) messageId));
     }
 
     /** Sends a document as a reply; as a message of its own where the one to reply to is gone. */

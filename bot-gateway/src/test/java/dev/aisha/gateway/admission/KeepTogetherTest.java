@@ -9,6 +9,7 @@ import dev.aisha.gateway.database.StatementRefused;
 import dev.aisha.gateway.jobs.Arrival;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobState;
+import dev.aisha.gateway.jobs.Task;
 import dev.aisha.gateway.notes.Note;
 import dev.aisha.gateway.notes.Note.ChatMessage;
 import dev.aisha.gateway.notes.Note.Sender;
@@ -73,7 +74,13 @@ class KeepTogetherTest {
     }
 
     private static Job job(Arrival arrival) {
-        return new Job(id(arrival), arrival.note(), new JobState.Accepted(), Instant.EPOCH, Instant.MAX);
+        return new Job(
+                id(arrival),
+                arrival.note(),
+                new Task.Transcribe(),
+                new JobState.Accepted(),
+                Instant.EPOCH,
+                Instant.MAX);
     }
 
     private static Arrival arrival(long update, long message) {

@@ -10,15 +10,15 @@ class FinalMessageTest {
 
     @Test
     void aShortTranscriptIsAMessageWithItsFooter() {
-        assertThat(FinalMessage.of(" Hello <b>&amp; _you_ \n", FOOTER))
+        assertThat(FinalMessage.of(" Hello <b>&amp; _you_ \n", FOOTER, "transcript.txt"))
                 .isEqualTo(new FinalMessage.Text(FoldedText.plain("Hello <b>&amp; _you_\n\n⏱ 20 s")));
     }
 
     @Test
     void whatIsLongerThanAScreenIsFoldedAndTheFooterIsNot() {
-        assertThat(FinalMessage.of("x".repeat(1000), FOOTER))
+        assertThat(FinalMessage.of("x".repeat(1000), FOOTER, "transcript.txt"))
                 .isEqualTo(new FinalMessage.Text(FoldedText.plain("x".repeat(1000) + "\n\n⏱ 20 s")));
-        assertThat(FinalMessage.of("x".repeat(1001), FOOTER))
+        assertThat(FinalMessage.of("x".repeat(1001), FOOTER, "transcript.txt"))
                 .isEqualTo(new FinalMessage.Text(new FoldedText("x".repeat(1001) + "\n\n⏱ 20 s", 1001)));
     }
 
@@ -26,18 +26,19 @@ class FinalMessageTest {
     void aTranscriptStaysAMessageUpToTelegramsLimit() {
         int room = 4096 - 2 - FOOTER.length();
 
-        assertThat(FinalMessage.of("x".repeat(room), FOOTER))
+        assertThat(FinalMessage.of("x".repeat(room), FOOTER, "transcript.txt"))
                 .isInstanceOfSatisfying(
                         FinalMessage.Text.class,
                         text -> assertThat(text.text().text()).hasSize(4096));
-        assertThat(FinalMessage.of("x".repeat(room + 1), FOOTER)).isInstanceOf(FinalMessage.Document.class);
+        assertThat(FinalMessage.of("x".repeat(room + 1), FOOTER, "transcript.txt"))
+                .isInstanceOf(FinalMessage.Document.class);
     }
 
     @Test
     void aLongTranscriptIsADocumentWithAllOfItAndItsBeginningAsCaption() {
         String transcript = "слово ".repeat(5000);
 
-        FinalMessage.Document document = (FinalMessage.Document) FinalMessage.of(transcript, FOOTER);
+        FinalMessage.Document document = (FinalMessage.Document) FinalMessage.of(transcript, FOOTER, "transcript.txt");
 
         assertThat(document.text()).isEqualTo(transcript);
         assertThat(document.caption().text())
@@ -50,6 +51,7 @@ class FinalMessageTest {
 
     @Test
     void unitsAreCountedNotCharacters() {
-        assertThat(FinalMessage.of("😀".repeat(2100), FOOTER)).isInstanceOf(FinalMessage.Document.class);
+        assertThat(FinalMessage.of("😀".repeat(2100), FOOTER, "transcript.txt"))
+                .isInstanceOf(FinalMessage.Document.class);
     }
 }
