@@ -64,6 +64,7 @@ final class AishaSystem implements AutoCloseable {
         environment.put("TELEGRAM_API_URL", telegram.url());
         environment.put("OPENAI_API_KEY", OPENAI_KEY);
         environment.put("OPENAI_BASE_URL", speech.baseUrl());
+        environment.put("OPENAI_CHAT_MODEL", "stand-in");
         environment.put("INTERNAL_API_TOKEN", INTERNAL_TOKEN);
         environment.putAll(more);
         breaks = breakable ? Optional.of(new Breaks(stores, folder.resolve("halts"))) : Optional.empty();

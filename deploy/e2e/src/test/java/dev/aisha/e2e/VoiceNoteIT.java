@@ -106,6 +106,30 @@ class VoiceNoteIT {
         assertThat(aisha.ledger().usersThatDoNotAddUp()).isEmpty();
     }
 
+    @Test
+    void aTranscriptIsSummedUpAtThePriceOnTheButton() {
+        LocalUser gustav = aisha.telegram().newUser("Gustav", "en");
+        ToneSpeech speech = ToneSpeech.words(8000, 8080);
+        gustav.sendAudio("talk.mp3", "audio/mpeg", Recording.mp3(speech), speech.duration());
+        ChatMessage transcript = gustav.awaitFromBot(message -> says(message, speech), PATIENCE);
+        Ledger ledger = aisha.ledger();
+
+        gustav.press(transcript, "📝 Summary · 1 🪙");
+
+        ChatMessage summary = gustav.awaitFromBot(
+                message -> message.text().startsWith("📝 Summary")
+                        && message.text().contains("80 words"),
+                PATIENCE);
+        assertThat(summary.text())
+                .contains("which begin: " + speech.text().substring(0, 30))
+                .endsWith("· balance 99.00");
+        assertThat(ledger.account(gustav.id()).balance()).isEqualTo("99.00");
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(ledger.objectsOf(gustav.id())).hasSize(4).contains("summary.txt"));
+        assertThat(ledger.usersThatDoNotAddUp()).isEmpty();
+    }
+
     /** Looked for in every table, key, object and log. */
     @Test
     void whoeverWantsToBeForgottenIs() {

@@ -121,6 +121,7 @@ record Plan(Set<Part> parts, Ports ports, Settings settings, DataFolder data) {
     private void addLocalSpeech(Map<String, String> environment) {
         environment.put(OPENAI_KEY, LOCAL_OPENAI_KEY);
         environment.put("OPENAI_BASE_URL", url(Part.SPEECH) + "/v1");
+        environment.put("OPENAI_CHAT_MODEL", "stand-in");
     }
 
     private String url(Part part) {

@@ -72,7 +72,9 @@ public enum Service {
                                 "WEBHOOK_SECRET",
                                 "DATABASE_URL",
                                 "REDIS_URL",
-                                "BILLING_URL")));
+                                "BILLING_URL",
+                                "OPENAI_CHAT_MODEL",
+                                "RENDITION_COST_PER_1000_CHARACTERS")));
         };
     }
 

@@ -36,6 +36,7 @@ class PlanTest {
                 .containsEntry("BILLING_URL", "http://127.0.0.1:8010")
                 .containsEntry("REDIS_URL", "redis://:local-redis-password@127.0.0.1:16379/0")
                 .doesNotContainKey("DATABASE_URL");
+        assertThat(plan.environment(Service.GATEWAY)).containsEntry("OPENAI_CHAT_MODEL", "stand-in");
     }
 
     @Test
@@ -48,6 +49,7 @@ class PlanTest {
                 .containsEntry("OPENAI_API_KEY", "key")
                 .containsEntry("OPENAI_MODEL", "m")
                 .doesNotContainKeys("TELEGRAM_API_URL", "OPENAI_BASE_URL");
+        assertThat(plan.environment(Service.GATEWAY)).doesNotContainKey("OPENAI_CHAT_MODEL");
     }
 
     @Test
