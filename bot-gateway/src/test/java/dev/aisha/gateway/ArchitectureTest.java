@@ -63,6 +63,7 @@ class ArchitectureTest {
                         "..gateway.results",
                         "..gateway.turns",
                         "..gateway.limits",
+                        "..gateway.settings",
                         "..gateway.redis"),
                 "io.quarkus.redis..",
                 "io.vertx..redis..");

@@ -1,5 +1,6 @@
 package dev.aisha.gateway;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisha.contract.TranscriptKeys;
@@ -8,10 +9,12 @@ import dev.aisha.gateway.erasing.EraseObjects;
 import dev.aisha.local.telegram.chat.Button;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,9 @@ class SettingsIT extends GatewayTest {
 
     @Inject
     EraseObjects eraseObjects;
+
+    @Inject
+    RedisDataSource redis;
 
     @SuppressWarnings("NullAway.Init") // by sheIsNew
     private LocalUser ann;
@@ -172,6 +178,38 @@ class SettingsIT extends GatewayTest {
         pressed(german, "🕒 Zeiten weglassen");
         ann.send("/help");
         said(ann, "Ich antworte mit dem Text");
+    }
+
+    /** Redis holds them, PostgreSQL is asked no more; a change is seen at once, and what was read before does not undo it. */
+    @Test
+    void settingsAreAtHandInRedis() {
+        pressed(settings(), "🕒 Show times");
+        String key = "aisha:settings:" + ann.id();
+        Map<String, String> kept = redis.hash(String.class).hgetall(key);
+        assertThat(kept.get("settings")).contains("\"timestamps\":true");
+        assertThat(redis.key().pttl(key)).isPositive();
+
+        redis.hash(String.class)
+                .hset(key, "settings", requireNonNull(kept.get("settings")).replace("365", "30"));
+        ann.send("/settings");
+        ChatMessage cached = said(ann, "Sound is kept: 30 days");
+
+        pressed(cached, "🕒 Hide times");
+        long version = Long.parseLong(redis.hash(String.class).hget(key, "version"));
+        assertThat(version).isGreaterThan(Long.parseLong(requireNonNull(kept.get("version"))));
+        assertThat(redis.hash(String.class).hget(key, "settings")).contains("\"timestamps\":false");
+    }
+
+    @Test
+    void whatWasReadBeforeAChangeIsNotPutBack() {
+        pressed(settings(), "🕒 Show times");
+        String key = "aisha:settings:" + ann.id();
+        long newer = Long.parseLong(redis.hash(String.class).hget(key, "version")) + 1_000_000_000;
+        redis.hash(String.class).hset(key, "version", String.valueOf(newer));
+
+        pressed(said(ann, "⚙️ Your settings"), "🎧 none");
+
+        assertThat(redis.hash(String.class).hget(key, "version")).isEqualTo(String.valueOf(newer));
     }
 
     @ParameterizedTest

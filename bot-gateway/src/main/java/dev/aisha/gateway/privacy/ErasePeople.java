@@ -6,6 +6,7 @@ import dev.aisha.gateway.erasing.EraseObjects;
 import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.privacy.PeopleToErase.Person;
+import dev.aisha.gateway.settings.SettingsCache;
 import dev.aisha.gateway.submission.DeadEntries;
 import dev.aisha.gateway.telegram.Telegram;
 import dev.aisha.gateway.work.Loops;
@@ -33,6 +34,7 @@ public final class ErasePeople {
     private final PeopleToErase people;
     private final DeadEntries deadEntries;
     private final BillingClient billing;
+    private final SettingsCache settings;
     private final EraseObjects eraseObjects;
     private final Telegram telegram;
     private final MigrateSchema schema;
@@ -44,6 +46,7 @@ public final class ErasePeople {
             PeopleToErase people,
             DeadEntries deadEntries,
             BillingClient billing,
+            SettingsCache settings,
             EraseObjects eraseObjects,
             Telegram telegram,
             MigrateSchema schema,
@@ -52,6 +55,7 @@ public final class ErasePeople {
         this.people = people;
         this.deadEntries = deadEntries;
         this.billing = billing;
+        this.settings = settings;
         this.eraseObjects = eraseObjects;
         this.telegram = telegram;
         this.schema = schema;
@@ -96,6 +100,7 @@ public final class ErasePeople {
             return false;
         }
         people.erase(person);
+        settings.forget(person.telegramId());
         eraseObjects.eraseDue();
         LOG.info("a person was erased");
         telegram.send(

@@ -1,4 +1,4 @@
-/** What users have chosen, kept in {@code gateway.user_settings}. */
+/** What users have chosen, kept in {@code gateway.user_settings}, and for a while in Redis. */
 @NullMarked
 package dev.aisha.gateway.settings;
 
