@@ -64,7 +64,11 @@ public final class AnswerPress {
             return switch (pressed(press, by, words)) {
                 case Pressed.Answered(List<Job> changed) -> changed;
                 case Pressed.Stale stale -> {
-                    telegram.answerPress(press.id(), words.staleButton());
+                    telegram.answerPress(
+                            press.id(),
+                            press.isPrivate()
+                                    ? words.staleButton()
+                                    : words.groups().notYours());
                     yield List.of();
                 }
             };

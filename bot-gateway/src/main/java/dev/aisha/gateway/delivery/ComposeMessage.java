@@ -15,6 +15,7 @@ import dev.aisha.gateway.library.TranscriptGone;
 import dev.aisha.gateway.library.TranscriptStore;
 import dev.aisha.gateway.limits.KeepToLimits;
 import dev.aisha.gateway.settings.UserSettings;
+import dev.aisha.gateway.telegram.BotName;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class ComposeMessage {
     private final WriteTimestamps timestamps;
     private final CheckLimits limits;
     private final KeepToLimits keepToLimits;
+    private final BotName name;
     private final Clock clock;
 
     ComposeMessage(
@@ -37,6 +39,7 @@ final class ComposeMessage {
             WriteTimestamps timestamps,
             CheckLimits limits,
             KeepToLimits keepToLimits,
+            BotName name,
             Clock clock) {
         this.store = store;
         this.transcripts = transcripts;
@@ -44,6 +47,7 @@ final class ComposeMessage {
         this.timestamps = timestamps;
         this.limits = limits;
         this.keepToLimits = keepToLimits;
+        this.name = name;
         this.clock = clock;
     }
 
@@ -66,7 +70,7 @@ final class ComposeMessage {
         String text = store.text(new TranscriptKeys(done.userId(), job.id()));
         transcripts.index(job.id(), text);
         boolean timed = settings.choices(job.note().sender().telegramId()).timestamps();
-        return FinalMessage.of(timed ? timed(job, done, text) : text, footer(words, done));
+        return FinalMessage.of(timed ? timed(job, done, text) : text, footer(words, job, done));
     }
 
     private String timed(Job job, JobState.Done done, String text) {
@@ -77,18 +81,27 @@ final class ComposeMessage {
         }
     }
 
-    /** Price and balance are told if they are known in time: a transcript does not wait for billing. */
-    private static String footer(Words words, JobState.Done done) {
+    /**
+     * Price and balance are told if they are known in time: a transcript does not wait for billing. What somebody has is
+     * nobody else's business, so in a group only the price.
+     */
+    private static String footer(Words words, Job job, JobState.Done done) {
         Duration length = Duration.ofSeconds(done.seconds());
-        return done.settlement() instanceof Settlement.Captured paid
-                ? words.footer(length, paid.coins(), Duration.ofSeconds(paid.freeSeconds()), paid.balance())
-                : words.footer(length);
+        if (!(done.settlement() instanceof Settlement.Captured paid)) {
+            return words.footer(length);
+        }
+        Duration free = Duration.ofSeconds(paid.freeSeconds());
+        return job.note().message().inGroup()
+                ? words.groups().footer(length, paid.coins(), free)
+                : words.footer(length, paid.coins(), free, paid.balance());
     }
 
     private String rejection(Words words, Job job, Rejection reason) {
         return switch (reason) {
             case Rejection.InsufficientFunds gap ->
-                words.tooFewCoins(job.note().toHold(), gap.missing(), gap.available());
+                job.note().message().inGroup()
+                        ? words.groups().tooFewCoins(name.address())
+                        : words.tooFewCoins(job.note().toHold(), gap.missing(), gap.available());
             case Rejection.FileTooBig tooBig -> words.fileTooBig(limits.largestFileMegabytes());
             case Rejection.TooBusy tooBusy -> words.tooBusy();
             case Rejection.TooManyOpen tooMany -> words.tooManyOpen(limits.mostOpenPerSender());

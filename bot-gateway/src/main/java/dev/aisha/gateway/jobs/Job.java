@@ -12,7 +12,13 @@ public record Job(JobId id, Note note, JobState state, Instant acceptedAt, Insta
         return !(state instanceof JobState.Ended) && !now.isBefore(deadline);
     }
 
-    /** Whether its note was sent by this user in this chat. */
+    /** Whether this user, who is in this chat, may have its text as a file: there its text stands before their eyes. */
+    public boolean mayBeReadBy(long telegramId, long chatId) {
+        return isOf(telegramId, chatId)
+                || (note.message().inGroup() && note.message().chatId() == chatId);
+    }
+
+    /** Whether its note is this user's in this chat. */
     public boolean isOf(long telegramId, long chatId) {
         return note.sender().telegramId() == telegramId && note.message().chatId() == chatId;
     }

@@ -108,7 +108,7 @@ public final class SubmitJob {
     private void submit(Job job, UUID userId, long heldSeconds, Instant firstSubmitted, @Nullable String lostEntry) {
         Note note = job.note();
         Lane lane = note.lane();
-        Choices hints = settings.choices(note.sender().telegramId());
+        Choices hints = hints(note);
         TranscriptionJob message = new TranscriptionJob(
                 job.id(),
                 userId,
@@ -126,5 +126,12 @@ public final class SubmitJob {
         if (ledger.queue(job.id(), lane, entry, lostEntry).isPresent()) {
             LOG.infof("job queued jobId=%s lane=%s entry=%s", job.id(), lane.label(), entry);
         }
+    }
+
+    /** What the payer of a group's note speaks says nothing of who speaks in it. */
+    private Choices hints(Note note) {
+        return note.message().inGroup()
+                ? Choices.USUAL
+                : settings.choices(note.sender().telegramId());
     }
 }

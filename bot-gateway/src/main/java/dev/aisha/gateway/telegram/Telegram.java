@@ -8,7 +8,6 @@ import com.pengrad.telegrambot.request.AnswerCallbackQuery;
 import com.pengrad.telegrambot.request.EditMessageMedia;
 import com.pengrad.telegrambot.request.EditMessageReplyMarkup;
 import com.pengrad.telegrambot.request.EditMessageText;
-import com.pengrad.telegrambot.request.GetMe;
 import com.pengrad.telegrambot.request.SendDocument;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.request.SetMyCommands;
@@ -39,11 +38,13 @@ public final class Telegram {
     public static final int CAPTION_LIMIT = 1024;
 
     private final TelegramCalls calls;
+    private final BotName name;
     private final AwaitTurn turns;
     private final long botId;
 
-    Telegram(TelegramCalls calls, AwaitTurn turns, TelegramConfig config) {
+    Telegram(TelegramCalls calls, BotName name, AwaitTurn turns, TelegramConfig config) {
         this.calls = calls;
+        this.name = name;
         this.turns = turns;
         this.botId = Long.parseLong(config.token().substring(0, config.token().indexOf(':')));
     }
@@ -55,7 +56,7 @@ public final class Telegram {
 
     /** Whether Telegram is there and knows the bot. */
     public boolean knowsUs() {
-        return calls.call(new GetMe()) instanceof TelegramAnswer.Ok;
+        return name.ask();
     }
 
     /** Sends a text. */
