@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -383,6 +382,41 @@ class GroupsIT extends GatewayTest {
         assertThat(sponsor()).isEqualTo(ann.id());
     }
 
+    /** Anybody can make up the data of a button; some show what is nobody else's business. */
+    @ParameterizedTest
+    @ValueSource(strings = {"language:de", "set:timestamps", "set:back", "buy:1", "erase:nothing"})
+    void whatIsPersonalCannotBePressedInAGroup(String data) {
+        group.send(bob, "/help");
+        ChatMessage help = said("In a group I do so");
+
+        assertThat(answered(group.press(bob, help.id(), forged(data)))).contains("for somebody else");
+
+        seen();
+        assertThat(group.fromBot()).hasSize(2).allMatch(message -> message.edits() == 0);
+    }
+
+    @Test
+    void aGroupThatDoesNotLetHerWriteIsLeftAlone() {
+        telegram.faults()
+                .failNext("sendMessage", 1, 400, "Bad Request: not enough rights to send text messages to the chat");
+        ChatMessage note = note(ann);
+        group.reply(bob, note, "/text");
+        TranscriptionJob job = queued(note);
+        telegram.faults()
+                .failNext("sendMessage", 1, 400, "Bad Request: not enough rights to send text messages to the chat");
+
+        worker.transcribe(job, 10, "nowhere to be shown");
+
+        eventually()
+                .until(() -> database.row(
+                                "SELECT reason FROM gateway.deliveries WHERE job_id = $1",
+                                job.id().value())
+                        .filter(row -> "blocked".equals(row.getString("reason")))
+                        .isPresent());
+        bob.send("/history");
+        assertThat(said(bob, "📚").text()).contains("nowhere to be shown");
+    }
+
     @Test
     void groupChoicesCannotBeMadeFromAPrivateChat() {
         bob.send("/help");
@@ -488,8 +522,9 @@ class GroupsIT extends GatewayTest {
         choose("Every note");
         billing.setBalance(bob.id(), "3.00");
 
-        List<ChatMessage> notes = Stream.generate(() -> note(bob)).limit(3).toList();
-        notes.forEach(note -> reached(note, JobState.Rejected.class));
+        for (int i = 0; i < 3; i++) {
+            reached(note(bob), JobState.Rejected.class);
+        }
         eventually().until(() -> silent() == 2);
         assertThat(group.fromBot().stream().filter(message -> message.text().contains("too few coins")))
                 .hasSize(1);

@@ -81,6 +81,7 @@ public final class AnswerPress {
     private Pressed pressed(IncomingPress press, Sender by, Words words) {
         return kinds.stream()
                 .filter(kind -> press.data().startsWith(kind.prefix()))
+                .filter(kind -> press.isPrivate() || kind.isForGroups())
                 .findFirst()
                 .map(kind -> kind.press(press, by, words))
                 .orElseGet(Pressed.Stale::new);

@@ -60,6 +60,11 @@ public final class SendFile implements ButtonKind {
     }
 
     @Override
+    public boolean isForGroups() {
+        return true;
+    }
+
+    @Override
     public Pressed press(IncomingPress press, Sender by, Words words) {
         Optional<Wanted> wanted = wanted(press);
         if (wanted.isEmpty()) {

@@ -49,6 +49,11 @@ final class GroupButton implements ButtonKind {
     }
 
     @Override
+    public boolean isForGroups() {
+        return true;
+    }
+
+    @Override
     public Pressed press(IncomingPress press, Sender by, Words words) {
         if (press.isPrivate() && press.data().equals(NONE)) {
             return payNoMore(press, by, words);

@@ -18,7 +18,7 @@ public final class SilenceRefusal {
     private static final String SILENCE = """
             UPDATE gateway.deliveries SET state = 'SILENT', due_at = NULL
             FROM gateway.jobs AS refused
-            WHERE job_id = $1 AND deliveries.state = 'READY' AND message_id IS NULL AND attempts = 0
+            WHERE job_id = $1 AND deliveries.state = 'READY' AND deliveries.message_id IS NULL AND attempts = 0
                 AND refused.id = job_id AND refused.overheard AND refused.rejection = 'INSUFFICIENT_FUNDS'
                 AND EXISTS (
                     SELECT 1 FROM gateway.jobs AS earlier JOIN gateway.deliveries AS word ON word.job_id = earlier.id

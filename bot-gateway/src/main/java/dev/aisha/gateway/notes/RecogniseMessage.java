@@ -111,7 +111,7 @@ public final class RecogniseMessage {
         if (command == null) {
             return message.sentByHand() ? new Meaning.Chatter(place(message), sender) : new Meaning.Nothing();
         }
-        if (command.to() == Addressee.OTHERS) {
+        if (command.to() == Addressee.OTHERS && botName.isPresent()) {
             return new Meaning.Nothing();
         }
         return asked(command, message, sender)

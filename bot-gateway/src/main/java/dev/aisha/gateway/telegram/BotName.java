@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class BotName {
 
     private final TelegramCalls calls;
     private final Clock clock;
+    private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Known known;
     private volatile Instant notBefore = Instant.MIN;
 
@@ -33,8 +35,8 @@ public final class BotName {
 
     /** Asks for it now; whether Telegram knows the bot. */
     boolean ask() {
-        notBefore = clock.instant().plus(ASK_AGAIN);
         if (!(calls.call(new GetMe()) instanceof TelegramAnswer.Ok<GetMeResponse>(GetMeResponse me))) {
+            notBefore = clock.instant().plus(ASK_AGAIN);
             return false;
         }
         User bot = me.user();
@@ -57,9 +59,17 @@ public final class BotName {
         return known().filter(Known::hearsAll).isPresent();
     }
 
+    /** Whoever comes while it is asked for waits for the answer: what is meant for the bot is told by it. */
     private Optional<Known> known() {
-        if (known == null && !clock.instant().isBefore(notBefore)) {
-            ask();
+        if (known == null) {
+            asking.lock();
+            try {
+                if (known == null && !clock.instant().isBefore(notBefore)) {
+                    ask();
+                }
+            } finally {
+                asking.unlock();
+            }
         }
         return Optional.ofNullable(known);
     }

@@ -226,7 +226,9 @@ public final class Telegram {
         if (says(refused, "message to edit not found", "message can't be edited", "message_id_invalid")) {
             return new SendOutcome.Gone();
         }
-        if (refused.code() == 403 || says(refused, "chat not found", "peer_id_invalid", "user is deactivated")) {
+        if (refused.code() == 403
+                || says(refused, "chat not found", "peer_id_invalid", "user is deactivated")
+                || says(refused, "not enough rights", "have no rights", "chat_write_forbidden")) {
             return new SendOutcome.Blocked();
         }
         return new SendOutcome.Refused(refused.description());

@@ -205,6 +205,10 @@ class RecogniseInGroupsTest {
                 + "'chat':{'id':-1001,'title':'Family','type':'group'}," + ANN + text("/help@Aisha_bot") + "}");
 
         assertThat(RecogniseMessage.recognise(named, Optional.empty())).isInstanceOf(Meaning.Nothing.class);
+
+        IncomingMessage alone = (IncomingMessage) content("'message':{'message_id':70,'date':1,"
+                + "'chat':{'id':11,'first_name':'Ann','type':'private'}," + ANN + text("/help@Aisha_bot") + "}");
+        assertThat(RecogniseMessage.recognise(alone, Optional.empty())).isInstanceOf(Meaning.Command.class);
     }
 
     @Test

@@ -3,9 +3,14 @@ package dev.aisha.local.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.local.telegram.botapi.Limits;
 import dev.aisha.local.telegram.user.LocalGroup;
 import dev.aisha.local.telegram.user.LocalUser;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GroupsTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final SettableClock clock = new SettableClock();
     private final LocalTelegram telegram =
@@ -237,6 +244,51 @@ class GroupsTest {
                 .isEqualTo("429 Too Many Requests: retry after 3");
         clock.pass(Duration.ofSeconds(3));
         bot.done("sendMessage", "chat_id", group.id(), "text", "one more");
+    }
+
+    @Test
+    void the_control_api_moves_groups_as_well() throws Exception {
+        var work = MAPPER.readTree(control("POST", "", "{\"title\":\"Work\",\"person\":%d}".formatted(ann.id())));
+        long id = work.path("id").asLong();
+        assertThat(work.path("bot").asText()).isEqualTo("MEMBER");
+        control("POST", "/" + id + "/members", "{\"person\":%d}".formatted(bob.id()));
+        control("PUT", "/" + id + "/bot", "{\"person\":%d,\"place\":\"ADMINISTRATOR\"}".formatted(ann.id()));
+        told();
+
+        control("POST", "/" + id + "/messages", "{\"person\":%d,\"text\":\"hello\"}".formatted(bob.id()));
+
+        assertThat(toldTexts()).containsExactly("hello");
+        long question = bot.done(
+                        "sendMessage",
+                        "chat_id",
+                        id,
+                        "text",
+                        "choose",
+                        "reply_markup",
+                        "{\"inline_keyboard\":[[{\"text\":\"One\",\"callback_data\":\"1\"}]]}")
+                .path("message_id")
+                .asLong();
+        control(
+                "POST",
+                "/" + id + "/messages/" + question + "/press",
+                "{\"person\":%d,\"row\":0,\"column\":0}".formatted(bob.id()));
+        assertThat(told().getFirst().path("callback_query").path("data").asText())
+                .isEqualTo("1");
+        var supergroup = MAPPER.readTree(control("POST", "/" + id + "/upgrade", "{\"person\":%d}".formatted(ann.id())));
+        assertThat(supergroup.path("members")).hasSize(2);
+    }
+
+    private String control(String method, String path, String body) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create(telegram.url() + "/local/groups" + path))
+                            .timeout(Duration.ofSeconds(10))
+                            .method(method, HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return answer.body();
+        }
     }
 
     @Test

@@ -196,6 +196,9 @@ public final class LocalGroup {
     }
 
     private static FormattedText content(String text) {
+        if (text.length() > Users.MAX_TEXT) {
+            throw new IllegalArgumentException("a text has up to " + Users.MAX_TEXT + " characters");
+        }
         return new FormattedText(text, DetectEntities.in(text));
     }
 }
