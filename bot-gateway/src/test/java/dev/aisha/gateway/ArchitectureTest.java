@@ -43,6 +43,7 @@ class ArchitectureTest {
                         "..gateway.database",
                         "..gateway.jobs",
                         "..gateway.history",
+                        "..gateway.groups",
                         "..gateway.privacy",
                         "..gateway.topup",
                         "..gateway.erasing",

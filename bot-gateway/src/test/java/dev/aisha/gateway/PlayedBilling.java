@@ -1,5 +1,7 @@
 package dev.aisha.gateway;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -78,6 +80,11 @@ final class PlayedBilling implements AutoCloseable {
     String stateOf(String jobId) {
         Hold hold = holds.get(jobId);
         return hold == null ? "NONE" : hold.state();
+    }
+
+    /** Whose coins are held, or were, by Telegram's id. */
+    long payer(String jobId) {
+        return requireNonNull(holds.get(jobId)).telegramId();
     }
 
     /** Calls about one job, such as {@code PUT} or {@code capture}. */

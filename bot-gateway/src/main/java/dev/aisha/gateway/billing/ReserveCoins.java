@@ -3,6 +3,7 @@ package dev.aisha.gateway.billing;
 import dev.aisha.contract.FailureCode;
 import dev.aisha.contract.JobId;
 import dev.aisha.contract.billing.HeldReservation;
+import dev.aisha.contract.billing.InsufficientFunds;
 import dev.aisha.contract.billing.ReservationRequest;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobEnds;
@@ -11,6 +12,7 @@ import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.Quote;
 import dev.aisha.gateway.jobs.Rejection;
 import dev.aisha.gateway.jobs.Settlement;
+import dev.aisha.gateway.jobs.SilenceRefusal;
 import dev.aisha.gateway.jobs.Task;
 import dev.aisha.gateway.notes.Note.Sender;
 import jakarta.inject.Singleton;
@@ -29,13 +31,21 @@ public final class ReserveCoins {
     private final BillingClient billing;
     private final JobLedger ledger;
     private final JobEnds ends;
+    private final SilenceRefusal silence;
     private final QuoteConfig quotes;
     private final Clock clock;
 
-    ReserveCoins(BillingClient billing, JobLedger ledger, JobEnds ends, QuoteConfig quotes, Clock clock) {
+    ReserveCoins(
+            BillingClient billing,
+            JobLedger ledger,
+            JobEnds ends,
+            SilenceRefusal silence,
+            QuoteConfig quotes,
+            Clock clock) {
         this.billing = billing;
         this.ledger = ledger;
         this.ends = ends;
+        this.silence = silence;
         this.quotes = quotes;
         this.clock = clock;
     }
@@ -59,17 +69,22 @@ public final class ReserveCoins {
     public Next reserve(Job job) {
         return switch (billing.reserve(job.id(), request(job))) {
             case ReserveOutcome.Held held -> reserved(job, held.reservation());
-            case ReserveOutcome.TooLittle few ->
-                tell(ends.rejected(
-                        job.id(),
-                        new Rejection.InsufficientFunds(
-                                few.gap().missing(), few.gap().available())));
+            case ReserveOutcome.TooLittle few -> tell(tooFewCoins(job, few.gap()));
             case ReserveOutcome.Refused refused -> {
                 LOG.errorf("billing refuses the reservation jobId=%s status=%d", job.id(), refused.status());
                 yield tell(ends.failed(job.id(), FailureCode.INTERNAL));
             }
             case ReserveOutcome.Unavailable unavailable -> new Next.TryLater();
         };
+    }
+
+    private Optional<Job> tooFewCoins(Job job, InsufficientFunds gap) {
+        Optional<Job> rejected =
+                ends.rejected(job.id(), new Rejection.InsufficientFunds(gap.missing(), gap.available()));
+        if (job.note().overheard()) {
+            rejected.ifPresent(refused -> silence.ifTold(refused.id()));
+        }
+        return rejected;
     }
 
     private Next reserved(Job job, HeldReservation held) {

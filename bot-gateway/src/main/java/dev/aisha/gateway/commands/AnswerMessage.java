@@ -2,12 +2,14 @@ package dev.aisha.gateway.commands;
 
 import dev.aisha.gateway.commands.Command.Asked;
 import dev.aisha.gateway.jobs.Job;
+import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.limits.KeepToLimits;
 import dev.aisha.gateway.limits.Verdict;
 import dev.aisha.gateway.notes.Note.ChatMessage;
 import dev.aisha.gateway.notes.Note.Sender;
 import dev.aisha.gateway.settings.UserSettings;
+import dev.aisha.gateway.telegram.BotName;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,18 +18,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Answers commands and chatter, as many as one user may ask for; to the first one beyond that it says so. */
+/**
+ * Answers commands and chatter, as many as one user may ask for; to the first one beyond that it says so. In groups it
+ * answers what is for groups, says of what is personal that it belongs into the private chat, and is silent otherwise.
+ */
 @Singleton
 public final class AnswerMessage {
     private final Map<String, Command> commands;
     private final UserSettings settings;
     private final KeepToLimits limits;
+    private final BotName name;
     private final Reply reply;
 
-    AnswerMessage(@All List<Command> commands, UserSettings settings, KeepToLimits limits, Reply reply) {
+    AnswerMessage(@All List<Command> commands, UserSettings settings, KeepToLimits limits, BotName name, Reply reply) {
         this.commands = commands.stream().collect(Collectors.toMap(Command::name, Function.identity()));
         this.settings = settings;
         this.limits = limits;
+        this.name = name;
         this.reply = reply;
     }
 
@@ -48,6 +55,37 @@ public final class AnswerMessage {
             return List.of();
         }
         return command.answer(asked);
+    }
+
+    /**
+     * Whether a command in a group is answered at all.
+     *
+     * @param toUs whether it names this bot; others have commands of the same names
+     */
+    public boolean isForGroups(String command, boolean toUs) {
+        @Nullable Command known = commands.get(command);
+        return known != null && (toUs || known.isForGroups());
+    }
+
+    /** As {@link #command}, in a group. Nobody else is told that somebody is beyond their limit. */
+    public List<Job> inGroup(String name, String argument, ChatMessage message, Sender sender) {
+        @Nullable Command command = commands.get(name);
+        if (command == null || limits.answer(sender.telegramId()) instanceof Verdict.Refused) {
+            return List.of();
+        }
+        Words words = settings.words(sender);
+        if (!command.isForGroups()) {
+            reply.to(message, words.groups().inPrivate(this.name.address()));
+            return List.of();
+        }
+        return command.answer(new Asked(argument, message, sender, words));
+    }
+
+    /** Answers an administrator who does not show who they are, in English, as nobody knows what they speak. */
+    public void anonymous(ChatMessage message) {
+        if (limits.answer(message.chatId()) instanceof Verdict.Passed) {
+            reply.to(message, Words.in(Language.of(null)).groups().anonymous());
+        }
     }
 
     /** Answers something that Aisha can do nothing with. */

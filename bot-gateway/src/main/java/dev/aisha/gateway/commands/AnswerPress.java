@@ -64,7 +64,11 @@ public final class AnswerPress {
             return switch (pressed(press, by, words)) {
                 case Pressed.Answered(List<Job> changed) -> changed;
                 case Pressed.Stale stale -> {
-                    telegram.answerPress(press.id(), words.staleButton());
+                    telegram.answerPress(
+                            press.id(),
+                            press.isPrivate()
+                                    ? words.staleButton()
+                                    : words.groups().notYours());
                     yield List.of();
                 }
             };
@@ -77,6 +81,7 @@ public final class AnswerPress {
     private Pressed pressed(IncomingPress press, Sender by, Words words) {
         return kinds.stream()
                 .filter(kind -> press.data().startsWith(kind.prefix()))
+                .filter(kind -> press.isPrivate() || kind.isForGroups())
                 .findFirst()
                 .map(kind -> kind.press(press, by, words))
                 .orElseGet(Pressed.Stale::new);

@@ -25,6 +25,14 @@ public interface ButtonKind {
     String prefix();
 
     /**
+     * Whether its buttons stand in groups. All others mean nothing there, though anybody can make up their data: what they
+     * show is not for everybody.
+     */
+    default boolean isForGroups() {
+        return false;
+    }
+
+    /**
      * Does what a button of this kind says.
      *
      * @param press untrusted: old buttons live on, and anybody can make up data

@@ -19,6 +19,11 @@ public interface Command {
     /** The word, in lower case, without slash. */
     String name();
 
+    /** Whether it is answered in groups, too: where it tells nothing of whoever gives it. */
+    default boolean isForGroups() {
+        return false;
+    }
+
     /**
      * Answers it.
      *

@@ -1,15 +1,18 @@
 package dev.aisha.gateway.commands;
 
 import dev.aisha.gateway.jobs.Job;
+import dev.aisha.gateway.telegram.BotName;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** How to use Aisha. */
 @Singleton
 final class HelpCommand implements Command {
+    private final BotName name;
     private final Reply reply;
 
-    HelpCommand(Reply reply) {
+    HelpCommand(BotName name, Reply reply) {
+        this.name = name;
         this.reply = reply;
     }
 
@@ -19,7 +22,17 @@ final class HelpCommand implements Command {
     }
 
     @Override
+    public boolean isForGroups() {
+        return true;
+    }
+
+    @Override
     public List<Job> answer(Asked asked) {
+        if (asked.message().inGroup()) {
+            reply.to(
+                    asked.message(), asked.words().groups().help(name.username().orElse("")));
+            return List.of();
+        }
         reply.to(asked.message(), asked.words().help(OfferCommands.COMMANDS));
         return List.of();
     }

@@ -25,6 +25,8 @@ final class OfferCommands {
             "topup",
             "history",
             "cancel",
+            "text",
+            "group",
             "settings",
             "vocabulary",
             "language",

@@ -23,9 +23,11 @@ public final class Reply {
         to(message, text, Buttons.NONE);
     }
 
-    /** Answers in the message's chat, with buttons below. */
+    /** Answers in the message's chat, with buttons below; in a group by a reply, so that everybody sees to whom. */
     public void to(ChatMessage message, String text, Buttons buttons) {
-        SendOutcome outcome = telegram.send(message.chatId(), text, buttons);
+        SendOutcome outcome = message.inGroup()
+                ? telegram.reply(message.chatId(), message.messageId(), text, buttons)
+                : telegram.send(message.chatId(), text, buttons);
         if (!(outcome instanceof SendOutcome.Shown)) {
             LOG.infof(
                     "answer did not get through outcome=%s", outcome.getClass().getSimpleName());

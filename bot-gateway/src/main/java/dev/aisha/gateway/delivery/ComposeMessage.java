@@ -11,12 +11,12 @@ import dev.aisha.gateway.jobs.Rejection;
 import dev.aisha.gateway.jobs.Settlement;
 import dev.aisha.gateway.jobs.Task;
 import dev.aisha.gateway.language.Language;
-import dev.aisha.gateway.language.RenditionWords;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.library.TranscriptGone;
 import dev.aisha.gateway.library.TranscriptStore;
 import dev.aisha.gateway.limits.KeepToLimits;
 import dev.aisha.gateway.settings.UserSettings;
+import dev.aisha.gateway.telegram.BotName;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,28 +26,34 @@ import java.time.Duration;
 final class ComposeMessage {
     private static final String TRANSCRIPT = "transcript.txt";
 
+    private final ComposeRendition composeRendition;
     private final TranscriptStore store;
     private final Transcripts transcripts;
     private final UserSettings settings;
     private final WriteTimestamps timestamps;
     private final CheckLimits limits;
     private final KeepToLimits keepToLimits;
+    private final BotName name;
     private final Clock clock;
 
     ComposeMessage(
+            ComposeRendition composeRendition,
             TranscriptStore store,
             Transcripts transcripts,
             UserSettings settings,
             WriteTimestamps timestamps,
             CheckLimits limits,
             KeepToLimits keepToLimits,
+            BotName name,
             Clock clock) {
+        this.composeRendition = composeRendition;
         this.store = store;
         this.transcripts = transcripts;
         this.settings = settings;
         this.timestamps = timestamps;
         this.limits = limits;
         this.keepToLimits = keepToLimits;
+        this.name = name;
         this.clock = clock;
     }
 
@@ -60,7 +66,7 @@ final class ComposeMessage {
         Words words = Words.in(Language.of(job.note().sender().languageCode()));
         return switch (job.task()) {
             case Task.Transcribe transcribe -> ofNote(job, end, words);
-            case Task.Render render -> ofRendition(render, end, words);
+            case Task.Render render -> composeRendition.compose(job, render, end, words);
         };
     }
 
@@ -72,42 +78,12 @@ final class ComposeMessage {
         };
     }
 
-    private FinalMessage ofRendition(Task.Render render, Ended end, Words words) {
-        return switch (end) {
-            case JobState.Done done -> rendition(render, done, words);
-            case JobState.Failed failed ->
-                new FinalMessage.Word(words.renditions().failure(failed.code()));
-            case JobState.Rejected(Rejection.InsufficientFunds gap) ->
-                new FinalMessage.Word(words.renditions().tooFewCoins(render.coins(), gap.missing(), gap.available()));
-            case JobState.Rejected crowded ->
-                new FinalMessage.Word(words.renditions().tooBusy());
-        };
-    }
-
-    private FinalMessage rendition(Task.Render render, JobState.Done done, Words words) {
-        RenditionWords ours = words.renditions();
-        TranscriptKeys keys = new TranscriptKeys(done.userId(), render.transcript());
-        String text;
-        try {
-            text = store.rendition(keys, render.kind(), render.language());
-        } catch (TranscriptGone deletedMeanwhile) {
-            return new FinalMessage.Word(words.noLongerKept());
-        }
-        String footer = done.settlement() instanceof Settlement.Captured paid
-                ? ours.footer(paid.coins(), paid.balance())
-                : ours.footer(render.coins());
-        return FinalMessage.of(
-                ours.title(render.kind(), render.language()) + "\n\n" + text,
-                footer,
-                render.kind().label() + ".txt");
-    }
-
     /** From now on it can be found, too. */
     private FinalMessage transcript(Job job, JobState.Done done, Words words) {
         String text = store.text(new TranscriptKeys(done.userId(), job.id()));
         transcripts.index(job.id(), text);
         boolean timed = settings.choices(job.note().sender().telegramId()).timestamps();
-        return FinalMessage.of(timed ? timed(job, done, text) : text, footer(words, done), TRANSCRIPT);
+        return FinalMessage.of(timed ? timed(job, done, text) : text, footer(words, job, done), TRANSCRIPT);
     }
 
     private String timed(Job job, JobState.Done done, String text) {
@@ -118,18 +94,27 @@ final class ComposeMessage {
         }
     }
 
-    /** Price and balance are told if they are known in time: a transcript does not wait for billing. */
-    private static String footer(Words words, JobState.Done done) {
+    /**
+     * Price and balance are told if they are known in time: a transcript does not wait for billing. What somebody has is
+     * nobody else's business, so in a group only the price.
+     */
+    private static String footer(Words words, Job job, JobState.Done done) {
         Duration length = Duration.ofSeconds(done.seconds());
-        return done.settlement() instanceof Settlement.Captured paid
-                ? words.footer(length, paid.coins(), Duration.ofSeconds(paid.freeSeconds()), paid.balance())
-                : words.footer(length);
+        if (!(done.settlement() instanceof Settlement.Captured paid)) {
+            return words.footer(length);
+        }
+        Duration free = Duration.ofSeconds(paid.freeSeconds());
+        return job.note().message().inGroup()
+                ? words.groups().footer(length, paid.coins(), free)
+                : words.footer(length, paid.coins(), free, paid.balance());
     }
 
     private String rejection(Words words, Job job, Rejection reason) {
         return switch (reason) {
             case Rejection.InsufficientFunds gap ->
-                words.tooFewCoins(job.note().toHold(), gap.missing(), gap.available());
+                job.note().message().inGroup()
+                        ? words.groups().tooFewCoins(name.address())
+                        : words.tooFewCoins(job.note().toHold(), gap.missing(), gap.available());
             case Rejection.FileTooBig tooBig -> words.fileTooBig(limits.largestFileMegabytes());
             case Rejection.TooBusy tooBusy -> words.tooBusy();
             case Rejection.TooManyOpen tooMany -> words.tooManyOpen(limits.mostOpenPerSender());

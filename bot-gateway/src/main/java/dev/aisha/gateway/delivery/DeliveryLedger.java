@@ -75,6 +75,9 @@ public final class DeliveryLedger {
             UPDATE gateway.deliveries SET due_at = $2, attempts = greatest(attempts - 1, 0)
             WHERE job_id = $1 AND state = 'READY'""";
 
+    private static final String STANDS_AT =
+            "SELECT message_id FROM gateway.deliveries WHERE job_id = $1 AND message_id IS NOT NULL";
+
     private static final String DUE = """
             SELECT job_id, state FROM gateway.deliveries
             WHERE due_at <= $1 AND (state = 'READY' OR message_id IS NULL AND attempts = 0)
@@ -188,6 +191,11 @@ public final class DeliveryLedger {
     /** As {@link #retryAt}, after an attempt that does not count: it was not its turn. */
     void putOffUntil(JobId id, Instant dueAt) {
         database.change(PUT_OFF, id.value(), dueAt);
+    }
+
+    /** The message that a job has, or had, in its chat. */
+    public Optional<Long> standsAt(JobId id) {
+        return database.row(STANDS_AT, id.value()).map(row -> row.getLong("message_id"));
     }
 
     /** Up to {@code limit} messages that somebody has to look at, longest waiting first. */

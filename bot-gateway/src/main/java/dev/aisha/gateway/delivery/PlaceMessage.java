@@ -62,9 +62,13 @@ public final class PlaceMessage {
         if (job.task() instanceof Task.Render render) {
             return words.renditions().waiting(render.kind(), render.language());
         }
-        return job.state() instanceof JobState.Quoted(UUID user, long seconds, Quote quote)
-                ? words.quote(Duration.ofSeconds(seconds), quote.coins(), Duration.ofSeconds(quote.freeSeconds()))
-                : words.waiting();
+        if (!(job.state() instanceof JobState.Quoted(UUID user, long seconds, Quote quote))) {
+            return words.waiting();
+        }
+        Duration length = Duration.ofSeconds(seconds);
+        return job.note().message().inGroup()
+                ? words.groups().quote(length, quote.coins())
+                : words.quote(length, quote.coins(), Duration.ofSeconds(quote.freeSeconds()));
     }
 
     private static Buttons buttons(Job job, Words words) {

@@ -60,6 +60,11 @@ public final class SendFile implements ButtonKind {
     }
 
     @Override
+    public boolean isForGroups() {
+        return true;
+    }
+
+    @Override
     public Pressed press(IncomingPress press, Sender by, Words words) {
         Optional<Wanted> wanted = wanted(press);
         if (wanted.isEmpty()) {
@@ -76,12 +81,12 @@ public final class SendFile implements ButtonKind {
     /** A file that somebody asks for by a button, and may have. */
     private record Wanted(Job job, JobState.Done done, FileFormat format) {}
 
-    /** What a button brings; empty where it brings nothing, or the transcript is not of whoever presses it. */
+    /** What a button brings; empty where it brings nothing, or whoever presses it may not read the transcript. */
     private Optional<Wanted> wanted(IncomingPress press) {
         return Stream.of(FileFormat.values())
                 .flatMap(format -> Buttons.jobAfter(prefix(format), press)
                         .flatMap(jobs::find)
-                        .filter(job -> job.isOf(press.by().id(), press.chatId()))
+                        .filter(job -> job.mayBeReadBy(press.by().id(), press.chatId()))
                         .flatMap(job -> wanted(job, format))
                         .stream())
                 .findFirst();

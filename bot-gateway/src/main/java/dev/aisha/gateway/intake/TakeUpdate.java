@@ -4,10 +4,14 @@ import dev.aisha.gateway.NoteFlow;
 import dev.aisha.gateway.commands.AnswerMessage;
 import dev.aisha.gateway.commands.AnswerPress;
 import dev.aisha.gateway.database.DatabaseUnavailable;
+import dev.aisha.gateway.groups.GroupChoices;
 import dev.aisha.gateway.jobs.Inbox;
 import dev.aisha.gateway.jobs.Job;
+import dev.aisha.gateway.notes.Note;
+import dev.aisha.gateway.notes.Note.ChatMessage;
 import dev.aisha.gateway.notes.RecogniseMessage;
 import dev.aisha.gateway.notes.RecogniseMessage.Meaning;
+import dev.aisha.gateway.telegram.BotName;
 import dev.aisha.gateway.telegram.IncomingCheckout;
 import dev.aisha.gateway.telegram.IncomingMessage;
 import dev.aisha.gateway.telegram.IncomingPayment;
@@ -32,32 +36,41 @@ final class TakeUpdate {
     private static final Logger LOG = Logger.getLogger(TakeUpdate.class);
 
     private final NoteFlow flow;
+    private final TakeAskedNote takeAskedNote;
+    private final GroupChoices groups;
     private final AnswerMessage answer;
     private final AnswerPress answerPress;
     private final AnswerCheckout answerCheckout;
     private final TakePayment takePayment;
     private final Inbox inbox;
     private final Telegram telegram;
+    private final BotName botName;
     private final BoundedWork work;
     private final MeterRegistry meters;
 
     TakeUpdate(
             NoteFlow flow,
+            TakeAskedNote takeAskedNote,
+            GroupChoices groups,
             AnswerMessage answer,
             AnswerPress answerPress,
             AnswerCheckout answerCheckout,
             TakePayment takePayment,
             Inbox inbox,
             Telegram telegram,
+            BotName botName,
             BoundedWork work,
             MeterRegistry meters) {
         this.flow = flow;
+        this.takeAskedNote = takeAskedNote;
+        this.groups = groups;
         this.answer = answer;
         this.answerPress = answerPress;
         this.answerCheckout = answerCheckout;
         this.takePayment = takePayment;
         this.inbox = inbox;
         this.telegram = telegram;
+        this.botName = botName;
         this.work = work;
         this.meters = meters;
     }
@@ -92,6 +105,14 @@ final class TakeUpdate {
                 takePayment.take(payment);
                 yield "payment";
             }
+            case IncomingUpdate.GroupMoved(long from, long to) -> {
+                groups.moved(from, to);
+                yield "group";
+            }
+            case IncomingUpdate.GroupLeft(long chatId) -> {
+                groups.forget(chatId);
+                yield "group";
+            }
             case IncomingUpdate.Other other -> "other";
             case IncomingUpdate.Unreadable unreadable -> {
                 LOG.warnf("update dropped, it cannot be read updateId=%d", update.updateId());
@@ -101,10 +122,28 @@ final class TakeUpdate {
     }
 
     private String sortOut(IncomingUpdate update, IncomingMessage message) {
-        return switch (RecogniseMessage.recognise(message)) {
+        return switch (RecogniseMessage.recognise(message, botName.username())) {
             case Meaning.Transcribe transcribe -> {
                 flow.noteCame(update.updateId(), transcribe.note());
                 yield "note";
+            }
+            case Meaning.Asked(Note note) -> takeAskedNote.asked(update.updateId(), note);
+            case Meaning.Overheard(Note note) -> takeAskedNote.overheard(update.updateId(), note);
+            case Meaning.GroupCommand command -> {
+                if (!answer.isForGroups(command.name(), command.toUs())) {
+                    yield "other";
+                }
+                answerOnce(
+                        update,
+                        () -> answer.inGroup(command.name(), command.argument(), command.message(), command.sender()));
+                yield "command";
+            }
+            case Meaning.Anonymous(ChatMessage place) -> {
+                answerOnce(update, () -> {
+                    answer.anonymous(place);
+                    return List.of();
+                });
+                yield "command";
             }
             case Meaning.Command command -> {
                 answerOnce(

@@ -16,7 +16,13 @@ public record Job(JobId id, Note note, Task task, JobState state, Instant accept
         return !(state instanceof JobState.Ended) && !now.isBefore(deadline);
     }
 
-    /** Whether its note was sent by this user in this chat. */
+    /** Whether this user, who is in this chat, may have its text as a file: there its text stands before their eyes. */
+    public boolean mayBeReadBy(long telegramId, long chatId) {
+        return isOf(telegramId, chatId)
+                || (note.message().inGroup() && note.message().chatId() == chatId);
+    }
+
+    /** Whether its note is this user's in this chat. */
     public boolean isOf(long telegramId, long chatId) {
         return note.sender().telegramId() == telegramId && note.message().chatId() == chatId;
     }

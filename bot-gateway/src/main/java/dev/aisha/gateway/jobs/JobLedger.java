@@ -33,20 +33,20 @@ public final class JobLedger {
             WITH note AS (
                 SELECT * FROM unnest($3::bigint[], $4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[], $8::text[],
                     $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bigint[],
-                    $16::bigint[], $17::timestamptz[], $18::timestamptz[])
+                    $16::bigint[], $17::timestamptz[], $18::timestamptz[], $20::boolean[])
                 AS note (update_id, id, chat_id, message_id, sender_id, username, first_name,
                     language_code, media_kind, file_id, file_name, mime_type, file_size,
-                    announced_seconds, accepted_at, deadline_at))
+                    announced_seconds, accepted_at, deadline_at, overheard))
             , fresh AS (
                 INSERT INTO gateway.inbox (bot_id, update_id, received_at)
                 SELECT $1, update_id, $2 FROM note ORDER BY update_id
                 ON CONFLICT DO NOTHING RETURNING update_id)
             INSERT INTO gateway.jobs (id, state, chat_id, message_id, sender_id, sender_username, sender_first_name,
                 language_code, media_kind, file_id, file_name, mime_type, file_size, announced_seconds,
-                accepted_at, deadline_at, due_at)
+                accepted_at, deadline_at, due_at, overheard)
             SELECT id, 'ACCEPTED', chat_id, message_id, sender_id, username, first_name,
                 coalesce(language, language_code), media_kind, file_id, file_name, mime_type, file_size, announced_seconds,
-                accepted_at, deadline_at, $19
+                accepted_at, deadline_at, $19, overheard
             FROM note JOIN fresh USING (update_id) LEFT JOIN gateway.user_settings ON telegram_id = sender_id
             ORDER BY id
             ON CONFLICT DO NOTHING
@@ -141,7 +141,8 @@ public final class JobLedger {
                         column(notes, JobLedger::announcedSeconds, Long[]::new),
                         column(jobs, job -> job.acceptedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
                         column(jobs, job -> job.deadline().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
-                        stepEnd(now))
+                        stepEnd(now),
+                        column(notes, Note::overheard, Boolean[]::new))
                 .stream()
                 .map(JobRow::read)
                 .collect(Collectors.toMap(Job::id, Function.identity()));

@@ -46,7 +46,8 @@ final class JobRow {
                 row.getString("file_name"),
                 row.getString("mime_type"),
                 row.getLong("file_size"),
-                seconds == null ? null : Duration.ofSeconds(seconds));
+                seconds == null ? null : Duration.ofSeconds(seconds),
+                row.getBoolean("overheard"));
     }
 
     private static Task task(Row row) {

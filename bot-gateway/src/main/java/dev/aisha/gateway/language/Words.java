@@ -74,6 +74,11 @@ public final class Words {
         return bundle;
     }
 
+    /** What she says in groups. */
+    public GroupWords groups() {
+        return new GroupWords(this);
+    }
+
     /** At once, where the transcript will stand. */
     public String waiting() {
         return bundle.say("waiting");
@@ -532,7 +537,7 @@ public final class Words {
     }
 
     /** A length in whole seconds: 1 min 20 s. Parts that are zero are left out. */
-    private String duration(Duration length) {
+    String duration(Duration length) {
         if (length.toSeconds() == 0) {
             return bundle.say("duration.seconds", 0);
         }

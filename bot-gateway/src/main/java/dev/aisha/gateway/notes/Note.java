@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mimeType as the sender's app told it; untrusted
  * @param fileSize bytes, null where Telegram did not say
  * @param announced length, null for documents, which have none
+ * @param overheard whether nobody asked for it: it came in a group in which every note is transcribed
  */
 public record Note(
         ChatMessage message,
@@ -24,7 +25,8 @@ public record Note(
         @Nullable String fileName,
         @Nullable String mimeType,
         @Nullable Long fileSize,
-        @Nullable Duration announced) {
+        @Nullable Duration announced,
+        boolean overheard) {
     /** What is held where no length was announced. The worker raises it once it has measured. */
     static final Duration HELD_IF_UNKNOWN = Duration.ofMinutes(1);
 
@@ -38,11 +40,29 @@ public record Note(
     private static final Duration LONGEST_DEADLINE = Duration.ofHours(24);
     private static final int DEADLINE_FACTOR = 4;
 
+    /** One that was sent, or asked for. */
+    public Note(
+            ChatMessage message,
+            Sender sender,
+            MediaKind kind,
+            String fileId,
+            @Nullable String fileName,
+            @Nullable String mimeType,
+            @Nullable Long fileSize,
+            @Nullable Duration announced) {
+        this(message, sender, kind, fileId, fileName, mimeType, fileSize, announced, false);
+    }
+
     /** Where a message stands. */
-    public record ChatMessage(long chatId, long messageId) {}
+    public record ChatMessage(long chatId, long messageId) {
+        /** Whether that is a group; only groups have ids below zero. */
+        public boolean inGroup() {
+            return chatId < 0;
+        }
+    }
 
     /**
-     * Who sent it, as the update shows them.
+     * Whose note it is, as the update shows them: who sent it, or in a group who pays for it.
      *
      * @param languageCode IETF tag of the user's app
      */
@@ -51,6 +71,16 @@ public record Note(
             @Nullable String username,
             @Nullable String firstName,
             @Nullable String languageCode) {}
+
+    /** The same, to be paid for by somebody else. */
+    public Note paidBy(Sender payer) {
+        return new Note(message, payer, kind, fileId, fileName, mimeType, fileSize, announced, overheard);
+    }
+
+    /** The same, as one that nobody asked for. */
+    public Note asOverheard() {
+        return new Note(message, sender, kind, fileId, fileName, mimeType, fileSize, announced, true);
+    }
 
     /** What to hold for it before anybody has measured it. */
     public Duration toHold() {

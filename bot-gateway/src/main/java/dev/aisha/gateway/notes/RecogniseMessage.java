@@ -5,6 +5,8 @@ import dev.aisha.gateway.notes.Note.ChatMessage;
 import dev.aisha.gateway.notes.Note.Sender;
 import dev.aisha.gateway.telegram.IncomingMessage;
 import dev.aisha.gateway.telegram.IncomingMessage.Attachment;
+import dev.aisha.gateway.telegram.IncomingMessage.Authorship;
+import dev.aisha.gateway.telegram.IncomingMessage.From;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Tells what a message asks for: a transcription, a command, a helpful word, or nothing. */
 public final class RecogniseMessage {
     private static final Pattern COMMAND =
-            Pattern.compile("/(?<name>[A-Za-z0-9_]{1,32})(@\\w+)?(\\s(?<argument>.*))?", Pattern.DOTALL);
+            Pattern.compile("/(?<name>[A-Za-z0-9_]{1,32})(@(?<bot>\\w+))?(\\s(?<argument>.*))?", Pattern.DOTALL);
+
+    /** Asks for the text of the note that it answers. */
+    private static final String TEXT = "text";
+
+    /** What an administrator might ask in the name of a group. */
+    private static final Set<String> FOR_GROUPS = Set.of(TEXT, "group");
 
     /** Names under which people send sound; documents often carry no usable type. */
     private static final Set<String> EXTENSIONS = Set.of(
@@ -41,6 +49,27 @@ public final class RecogniseMessage {
         record Transcribe(Note note) implements Meaning {}
 
         /**
+         * Somebody asks for the text of a note, which may be another's.
+         *
+         * @param note as if whoever asks had sent it
+         */
+        record Asked(Note note) implements Meaning {}
+
+        /** A note that came in a group, for whose text nobody asks. */
+        record Overheard(Note note) implements Meaning {}
+
+        /**
+         * A command in a group.
+         *
+         * @param toUs whether it names this bot
+         */
+        record GroupCommand(String name, String argument, ChatMessage message, Sender sender, boolean toUs)
+                implements Meaning {}
+
+        /** A command of an administrator who does not show who they are. */
+        record Anonymous(ChatMessage message) implements Meaning {}
+
+        /**
          * A command.
          *
          * @param name in lower case, without slash
@@ -51,40 +80,131 @@ public final class RecogniseMessage {
         /** Something that Aisha does nothing with; its sender is told what she does. */
         record Chatter(ChatMessage message, Sender sender) implements Meaning {}
 
-        /** Nothing that needs an answer: group talk, service messages, other bots. */
+        /** Nothing that needs an answer: group talk, service messages, other bots and what is meant for them. */
         record Nothing() implements Meaning {}
     }
 
-    /** What {@code message} asks for. */
-    public static Meaning recognise(IncomingMessage message) {
-        if (!message.privateChat()
-                || message.sender() == null
-                || message.sender().bot()) {
+    /**
+     * What {@code message} asks for.
+     *
+     * @param botName the bot's username, without {@code @}; empty where nobody knows it, and nothing can be meant for it by
+     *     name
+     */
+    public static Meaning recognise(IncomingMessage message, Optional<String> botName) {
+        return switch (message.place()) {
+            case PRIVATE -> inPrivate(message, botName);
+            case GROUP -> inGroup(message, botName);
+            case CHANNEL -> new Meaning.Nothing();
+        };
+    }
+
+    private static Meaning inPrivate(IncomingMessage message, Optional<String> botName) {
+        Sender sender = person(message);
+        if (sender == null) {
             return new Meaning.Nothing();
         }
-        ChatMessage place = new ChatMessage(message.chatId(), message.messageId());
-        Sender sender = new Sender(
-                message.sender().id(),
-                message.sender().username(),
-                message.sender().firstName(),
-                message.sender().languageCode());
-        Optional<MediaKind> kind = Optional.ofNullable(message.attachment()).flatMap(RecogniseMessage::kind);
-        if (message.attachment() != null && kind.isPresent()) {
-            return new Meaning.Transcribe(note(message.attachment(), kind.get(), place, sender));
+        Optional<Note> note = note(message.attachment(), message.messageId(), message, sender);
+        if (note.isPresent()) {
+            return new Meaning.Transcribe(note.get());
         }
-        if (message.text() != null) {
-            Matcher command = COMMAND.matcher(message.text());
-            if (command.matches()) {
-                return new Meaning.Command(
-                        command.group("name").toLowerCase(Locale.ROOT), argument(command), place, sender);
-            }
+        Given command = command(message, botName);
+        if (command == null) {
+            return message.sentByHand() ? new Meaning.Chatter(place(message), sender) : new Meaning.Nothing();
         }
-        return message.sentByHand() ? new Meaning.Chatter(place, sender) : new Meaning.Nothing();
+        if (command.to() == Addressee.OTHERS && botName.isPresent()) {
+            return new Meaning.Nothing();
+        }
+        return asked(command, message, sender)
+                .orElseGet(() -> new Meaning.Command(command.name(), command.argument(), place(message), sender));
+    }
+
+    /** Whoever is not meant is silent: that is most of what is said in groups. */
+    private static Meaning inGroup(IncomingMessage message, Optional<String> botName) {
+        Given command = command(message, botName);
+        if (command != null && command.to() == Addressee.OTHERS) {
+            return new Meaning.Nothing();
+        }
+        Sender sender = person(message);
+        if (sender == null) {
+            boolean asks = command != null && FOR_GROUPS.contains(command.name());
+            return asks && message.authorship() == Authorship.GROUP
+                    ? new Meaning.Anonymous(place(message))
+                    : new Meaning.Nothing();
+        }
+        if (command != null) {
+            return asked(command, message, sender)
+                    .orElseGet(() -> new Meaning.GroupCommand(
+                            command.name(), command.argument(), place(message), sender, command.to() == Addressee.US));
+        }
+        Optional<Note> own = note(message.attachment(), message.messageId(), message, sender);
+        if (botName.filter(name -> message.mentions().contains(name.toLowerCase(Locale.ROOT)))
+                .isPresent()) {
+            return own.or(() -> replied(message, sender))
+                    .<Meaning>map(Meaning.Asked::new)
+                    .orElseGet(Meaning.Nothing::new);
+        }
+        return own.<Meaning>map(Meaning.Overheard::new).orElseGet(Meaning.Nothing::new);
+    }
+
+    private static Optional<Meaning> asked(Given command, IncomingMessage message, Sender sender) {
+        return command.name().equals(TEXT) ? replied(message, sender).map(Meaning.Asked::new) : Optional.empty();
+    }
+
+    private static Optional<Note> replied(IncomingMessage message, Sender asker) {
+        return Optional.ofNullable(message.repliesTo())
+                .flatMap(to -> note(to.attachment(), to.messageId(), message, asker));
+    }
+
+    private static ChatMessage place(IncomingMessage message) {
+        return new ChatMessage(message.chatId(), message.messageId());
+    }
+
+    /** Null where it is a bot, or nobody in person. */
+    private static @Nullable Sender person(IncomingMessage message) {
+        From from = message.sender();
+        return from == null || from.bot() || message.authorship() != Authorship.OWN
+                ? null
+                : new Sender(from.id(), from.username(), from.firstName(), from.languageCode());
+    }
+
+    /** Whom a command names. */
+    private enum Addressee {
+        NOBODY,
+        US,
+        OTHERS
+    }
+
+    private record Given(String name, String argument, Addressee to) {}
+
+    private static @Nullable Given command(IncomingMessage message, Optional<String> botName) {
+        Matcher command = COMMAND.matcher(message.text() == null ? "" : message.text());
+        return command.matches()
+                ? new Given(
+                        command.group("name").toLowerCase(Locale.ROOT),
+                        argument(command),
+                        addressee(command.group("bot"), botName))
+                : null;
+    }
+
+    private static Addressee addressee(@Nullable String named, Optional<String> botName) {
+        if (named == null) {
+            return Addressee.NOBODY;
+        }
+        return botName.filter(named::equalsIgnoreCase).isPresent() ? Addressee.US : Addressee.OTHERS;
     }
 
     private static String argument(Matcher command) {
         @Nullable String argument = command.group("argument");
         return argument == null ? "" : argument.strip();
+    }
+
+    /** The note in an attachment of this message or of one that it answers; empty where there is none. */
+    private static Optional<Note> note(
+            @Nullable Attachment attachment, long messageId, IncomingMessage message, Sender sender) {
+        return attachment == null
+                ? Optional.empty()
+                : kind(attachment)
+                        .map(kind -> note(attachment, kind, new ChatMessage(message.chatId(), messageId), sender));
     }
 
     private static Note note(Attachment attachment, MediaKind kind, ChatMessage place, Sender sender) {

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Who wants to be forgotten, and everything of theirs in the gateway's tables. */
 @Singleton
 final class PeopleToErase {
+    /** What others ask for in groups is not theirs to pay any more, or they would never be at their end. */
     private static final String ADD = """
+            WITH sponsored AS (
+                UPDATE gateway.groups SET sponsor_id = NULL, sponsor_username = NULL, sponsor_first_name = NULL,
+                    sponsor_language = NULL
+                WHERE sponsor_id = $1)
             INSERT INTO gateway.people_to_erase (telegram_id, language_code, asked_at, due_at) VALUES ($1, $2, $3, $3)
             ON CONFLICT (telegram_id) DO UPDATE SET due_at = $3""";
 
@@ -40,6 +45,10 @@ final class PeopleToErase {
             WITH gone AS (DELETE FROM gateway.jobs WHERE sender_id = $1 RETURNING user_id)
             , transcripts AS (DELETE FROM gateway.transcripts WHERE sender_id = $1 RETURNING user_id)
             , settings AS (DELETE FROM gateway.user_settings WHERE telegram_id = $1)
+            , sponsored AS (
+                UPDATE gateway.groups SET sponsor_id = NULL, sponsor_username = NULL, sponsor_first_name = NULL,
+                    sponsor_language = NULL
+                WHERE sponsor_id = $1)
             , orders AS (DELETE FROM gateway.orders WHERE telegram_id = $1)
             , payments AS (
                 UPDATE gateway.payments SET telegram_id = 0, language_code = NULL, payload = '' WHERE telegram_id = $1)

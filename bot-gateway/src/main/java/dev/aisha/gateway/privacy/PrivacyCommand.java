@@ -22,7 +22,9 @@ final class PrivacyCommand implements Command {
 
     @Override
     public List<Job> answer(Asked asked) {
-        reply.to(asked.message(), asked.words().privacy());
+        reply.to(
+                asked.message(),
+                asked.words().privacy() + "\n\n" + asked.words().groups().kept());
         return List.of();
     }
 }

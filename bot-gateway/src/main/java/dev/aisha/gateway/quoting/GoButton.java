@@ -41,6 +41,11 @@ public final class GoButton implements ButtonKind {
     }
 
     @Override
+    public boolean isForGroups() {
+        return true;
+    }
+
+    @Override
     public Pressed press(IncomingPress press, Sender by, Words words) {
         return Buttons.jobAfter(PREFIX, press)
                 .flatMap(jobs::find)

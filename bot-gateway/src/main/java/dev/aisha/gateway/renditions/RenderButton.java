@@ -37,6 +37,11 @@ final class RenderButton implements ButtonKind {
     }
 
     @Override
+    public boolean isForGroups() {
+        return true;
+    }
+
+    @Override
     public Pressed press(IncomingPress press, Sender by, Words words) {
         return Stream.of(RenditionKind.SUMMARY, RenditionKind.TODO, RenditionKind.MINUTES)
                 .flatMap(kind -> Buttons.jobAfter(prefix(kind), press)

@@ -47,6 +47,11 @@ final class TranslateButton implements ButtonKind {
     }
 
     @Override
+    public boolean isForGroups() {
+        return true;
+    }
+
+    @Override
     public Pressed press(IncomingPress press, Sender by, Words words) {
         Optional<JobId> asked = Buttons.jobAfter(ASK, press);
         return asked.isPresent() ? ask(asked.get(), press, words) : translate(press, by, words);

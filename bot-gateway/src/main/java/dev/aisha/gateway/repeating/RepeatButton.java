@@ -45,6 +45,11 @@ public final class RepeatButton implements ButtonKind {
     }
 
     @Override
+    public boolean isForGroups() {
+        return true;
+    }
+
+    @Override
     public Pressed press(IncomingPress press, Sender by, Words words) {
         return failed(press)
                 .flatMap(job -> repeat(job, press, words))

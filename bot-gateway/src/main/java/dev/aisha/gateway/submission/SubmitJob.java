@@ -126,7 +126,7 @@ public final class SubmitJob {
 
     private TranscriptionJob transcription(Job job, UUID userId, long heldSeconds, Instant firstSubmitted) {
         Note note = job.note();
-        Choices hints = settings.choices(note.sender().telegramId());
+        Choices hints = hints(note);
         return new TranscriptionJob(
                 job.id(),
                 userId,
@@ -153,5 +153,12 @@ public final class SubmitJob {
                 renditions.model().orElse("none"),
                 firstSubmitted,
                 job.deadline());
+    }
+
+    /** What the payer of a group's note speaks says nothing of who speaks in it. */
+    private Choices hints(Note note) {
+        return note.message().inGroup()
+                ? Choices.USUAL
+                : settings.choices(note.sender().telegramId());
     }
 }

@@ -4,7 +4,20 @@ package dev.aisha.gateway.telegram;
 public record IncomingUpdate(long updateId, Content content) {
     /** What an update tells. */
     public sealed interface Content
-            permits IncomingMessage, IncomingPress, IncomingCheckout, IncomingPayment, Other, Unreadable {}
+            permits IncomingMessage,
+                    IncomingPress,
+                    IncomingCheckout,
+                    IncomingPayment,
+                    GroupMoved,
+                    GroupLeft,
+                    Other,
+                    Unreadable {}
+
+    /** A group has become a supergroup, which has another id. Told in both of them. */
+    public record GroupMoved(long fromChatId, long toChatId) implements Content {}
+
+    /** The bot is no longer in a group. */
+    public record GroupLeft(long chatId) implements Content {}
 
     /** Something that Aisha does not look at. */
     public record Other() implements Content {}

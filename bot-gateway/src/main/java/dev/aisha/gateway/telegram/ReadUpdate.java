@@ -7,8 +7,11 @@ import com.google.gson.JsonParser;
 import com.pengrad.telegrambot.model.Audio;
 import com.pengrad.telegrambot.model.CallbackQuery;
 import com.pengrad.telegrambot.model.Chat;
+import com.pengrad.telegrambot.model.ChatMember;
+import com.pengrad.telegrambot.model.ChatMemberUpdated;
 import com.pengrad.telegrambot.model.Document;
 import com.pengrad.telegrambot.model.Message;
+import com.pengrad.telegrambot.model.MessageEntity;
 import com.pengrad.telegrambot.model.PreCheckoutQuery;
 import com.pengrad.telegrambot.model.RefundedPayment;
 import com.pengrad.telegrambot.model.SuccessfulPayment;
@@ -20,12 +23,20 @@ import com.pengrad.telegrambot.model.Voice;
 import com.pengrad.telegrambot.utility.BotUtils;
 import dev.aisha.gateway.telegram.IncomingMessage.Attachment;
 import dev.aisha.gateway.telegram.IncomingMessage.Attachment.Field;
+import dev.aisha.gateway.telegram.IncomingMessage.Authorship;
 import dev.aisha.gateway.telegram.IncomingMessage.From;
+import dev.aisha.gateway.telegram.IncomingMessage.Place;
+import dev.aisha.gateway.telegram.IncomingMessage.Replied;
 import dev.aisha.gateway.telegram.IncomingUpdate.Content;
+import dev.aisha.gateway.telegram.IncomingUpdate.GroupLeft;
+import dev.aisha.gateway.telegram.IncomingUpdate.GroupMoved;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +80,8 @@ public final class ReadUpdate {
                         () -> checkout(update.preCheckoutQuery()),
                         () -> press(update.callbackQuery()),
                         () -> payment(update.message()),
+                        () -> moved(update.message()),
+                        () -> left(update.myChatMember()),
                         () -> message(update.message()))
                 .map(Supplier::get)
                 .filter(Objects::nonNull)
@@ -112,12 +125,78 @@ public final class ReadUpdate {
         }
         return new IncomingMessage(
                 message.chat().id(),
-                message.chat().type() == Chat.Type.Private,
+                place(message.chat()),
                 message.messageId(),
                 from(message.from()),
+                authorship(message),
                 clean(message.text()),
+                mentions(message),
                 attachment(message),
+                replied(message.replyToMessage()),
                 sentByHand(message));
+    }
+
+    private static Place place(Chat chat) {
+        return switch (chat.type()) {
+            case Private -> Place.PRIVATE;
+            case group, supergroup -> Place.GROUP;
+            default -> Place.CHANNEL;
+        };
+    }
+
+    private static Authorship authorship(Message message) {
+        Chat as = message.senderChat();
+        if (as == null) {
+            return Authorship.OWN;
+        }
+        return as.id().equals(message.chat().id()) ? Authorship.GROUP : Authorship.CHAT;
+    }
+
+    private static @Nullable Replied replied(@Nullable Message to) {
+        return to == null ? null : new Replied(to.messageId(), attachment(to));
+    }
+
+    private static Set<String> mentions(Message message) {
+        return message.text() != null
+                ? mentions(message.text(), message.entities())
+                : mentions(message.caption(), message.captionEntities());
+    }
+
+    /** Offsets are in UTF-16 units, as Java's are. */
+    private static Set<String> mentions(@Nullable String text, MessageEntity @Nullable [] entities) {
+        if (text == null || entities == null) {
+            return Set.of();
+        }
+        return Stream.of(entities)
+                .filter(entity -> entity.type() == MessageEntity.Type.mention)
+                .filter(entity -> entity.offset() >= 0
+                        && entity.length() > 1
+                        && entity.offset() + entity.length() <= text.length())
+                .map(entity -> text.substring(entity.offset() + 1, entity.offset() + entity.length()))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable GroupMoved moved(@Nullable Message message) {
+        if (message == null || message.chat() == null) {
+            return null;
+        }
+        long here = message.chat().id();
+        if (message.migrateToChatId() != null) {
+            return new GroupMoved(here, message.migrateToChatId());
+        }
+        return message.migrateFromChatId() == null ? null : new GroupMoved(message.migrateFromChatId(), here);
+    }
+
+    private static @Nullable GroupLeft left(@Nullable ChatMemberUpdated bot) {
+        if (bot == null || bot.chat() == null || bot.newChatMember() == null) {
+            return null;
+        }
+        ChatMember.Status now = bot.newChatMember().status();
+        boolean out = now == ChatMember.Status.left || now == ChatMember.Status.kicked;
+        return out && place(bot.chat()) == Place.GROUP
+                ? new GroupLeft(bot.chat().id())
+                : null;
     }
 
     /** A press without data is none of a button of ours; one without a message is too old to be told where it was. */

@@ -10,7 +10,7 @@ public sealed interface SendOutcome {
     /** The message to edit is not there any more, or can no longer be edited. */
     record Gone() implements SendOutcome {}
 
-    /** The user has blocked the bot or left; nothing can be shown to them. */
+    /** The user has blocked the bot or left, or the group does not let it write; nothing can be shown there. */
     record Blocked() implements SendOutcome {}
 
     /**

@@ -9,7 +9,6 @@ import com.pengrad.telegrambot.request.DeleteMessage;
 import com.pengrad.telegrambot.request.EditMessageMedia;
 import com.pengrad.telegrambot.request.EditMessageReplyMarkup;
 import com.pengrad.telegrambot.request.EditMessageText;
-import com.pengrad.telegrambot.request.GetMe;
 import com.pengrad.telegrambot.request.SendDocument;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.request.SetMyCommands;
@@ -40,11 +39,13 @@ public final class Telegram {
     public static final int CAPTION_LIMIT = 1024;
 
     private final TelegramCalls calls;
+    private final BotName name;
     private final AwaitTurn turns;
     private final long botId;
 
-    Telegram(TelegramCalls calls, AwaitTurn turns, TelegramConfig config) {
+    Telegram(TelegramCalls calls, BotName name, AwaitTurn turns, TelegramConfig config) {
         this.calls = calls;
+        this.name = name;
         this.turns = turns;
         this.botId = Long.parseLong(config.token().substring(0, config.token().indexOf(':')));
     }
@@ -56,7 +57,7 @@ public final class Telegram {
 
     /** Whether Telegram is there and knows the bot. */
     public boolean knowsUs() {
-        return calls.call(new GetMe()) instanceof TelegramAnswer.Ok;
+        return name.ask();
     }
 
     /** Sends a text. */
@@ -231,7 +232,9 @@ public final class Telegram {
         if (says(refused, "message to edit not found", "message can't be edited", "message_id_invalid")) {
             return new SendOutcome.Gone();
         }
-        if (refused.code() == 403 || says(refused, "chat not found", "peer_id_invalid", "user is deactivated")) {
+        if (refused.code() == 403
+                || says(refused, "chat not found", "peer_id_invalid", "user is deactivated")
+                || says(refused, "not enough rights", "have no rights", "chat_write_forbidden")) {
             return new SendOutcome.Blocked();
         }
         return new SendOutcome.Refused(refused.description());

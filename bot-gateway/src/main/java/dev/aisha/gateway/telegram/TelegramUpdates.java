@@ -14,7 +14,7 @@ import okhttp3.FormBody;
 @Singleton
 public final class TelegramUpdates {
     /** The kinds of updates that Aisha looks at. */
-    private static final String[] KINDS = {"message", "callback_query", "pre_checkout_query"};
+    private static final String[] KINDS = {"message", "callback_query", "pre_checkout_query", "my_chat_member"};
 
     private static final int BATCH = 100;
 

@@ -4,6 +4,8 @@
  *
  * <ul>
  *   <li>{@link dev.aisha.gateway.telegram.Telegram}: messages and documents, sent and edited, each in its turn
+ *   <li>{@link dev.aisha.gateway.telegram.GroupMembers}: who is an administrator of a group; {@link
+ *       dev.aisha.gateway.telegram.BotName}: what the bot is called there
  *   <li>{@link dev.aisha.gateway.telegram.TelegramUpdates}: long polling, webhook registration
  *   <li>{@link dev.aisha.gateway.telegram.ReadUpdate}: an update's JSON as an
  *       {@link dev.aisha.gateway.telegram.IncomingUpdate}

@@ -30,6 +30,11 @@ record Allowance(Duration each, Duration ahead) {
         return new Allowance(each, less.isNegative() ? Duration.ZERO : less);
     }
 
+    /** The same pace, with half as many at once: the other half is left to others. */
+    Allowance leavingHalf() {
+        return new Allowance(each, ahead.dividedBy(2));
+    }
+
     /** The same pace, with nothing at once. */
     Allowance withoutHaste() {
         return new Allowance(each, Duration.ZERO);

@@ -29,9 +29,14 @@ record Pace(Allowance chat, Allowance all, Allowance optional, Duration longestW
         Allowance all = perSecond(config.perSecond());
         return switch (urgency) {
             case MUST_BE_SHOWN -> new Pace(own, all, Allowance.UNLIMITED, config.longestWait());
-            // What must be shown finds a turn in this chat at once, and waits for no backlog of these.
+            // What must be shown finds a turn in this chat at once, and waits for no backlog of these. A group has few
+            // turns a minute, for many people's notes.
             case MAY_BE_LEFT_OUT ->
-                new Pace(own.leavingOne(), all.withoutHaste(), perSecond(config.optionalPerSecond()), Duration.ZERO);
+                new Pace(
+                        chat < 0 ? own.leavingHalf() : own.leavingOne(),
+                        all.withoutHaste(),
+                        perSecond(config.optionalPerSecond()),
+                        Duration.ZERO);
         };
     }
 

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,7 @@ class RecogniseMessageTest {
 
     private static Meaning meaning(String name) throws IOException {
         IncomingUpdate update = update(name);
-        return RecogniseMessage.recognise((IncomingMessage) update.content());
+        return RecogniseMessage.recognise((IncomingMessage) update.content(), Optional.of("aisha_bot"));
     }
 
     private static Note note(String name) throws IOException {
@@ -84,9 +85,14 @@ class RecogniseMessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"group_voice", "pinned", "voice_from_bot"})
-    void groupsServiceMessagesAndOtherBotsAreNotAnswered(String update) throws IOException {
+    @ValueSource(strings = {"pinned", "voice_from_bot"})
+    void serviceMessagesAndOtherBotsAreNotAnswered(String update) throws IOException {
         assertThat(meaning(update)).isInstanceOf(Meaning.Nothing.class);
+    }
+
+    @Test
+    void aNoteInAGroupIsOnlyOverheard() throws IOException {
+        assertThat(meaning("group_voice")).isInstanceOf(Meaning.Overheard.class);
     }
 
     @Test

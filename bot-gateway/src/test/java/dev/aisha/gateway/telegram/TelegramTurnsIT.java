@@ -76,7 +76,8 @@ class TelegramTurnsIT {
     private Telegram replica(TurnsConfig limits) {
         TelegramConfig config = new Address(server.token(), server.url());
         AwaitTurn turns = new AwaitTurn(new TakeTurn(kit.redis, limits, Clock.systemUTC()), meters);
-        return new Telegram(new TelegramCalls(config, meters), turns, config);
+        TelegramCalls calls = new TelegramCalls(config, meters);
+        return new Telegram(calls, new BotName(calls, Clock.systemUTC()), turns, config);
     }
 
     private LocalUser newUser(String name) {

@@ -159,4 +159,23 @@ class LocalTurnsTest {
 
         assertThat(take(9, MUST_BE_SHOWN)).isEqualTo(new Turn.HeldBack(Duration.ofSeconds(7), Whose.ALL));
     }
+
+    /** Half of what may go at once: the rest is for transcripts. */
+    @Test
+    void inAGroupWhatMayBeLeftOutGivesWayEarly() {
+        TurnsConfig limits = Knobs.of(TurnsConfig.class, Map.of("burst", "9"));
+        Pace optional = Pace.of(limits, GROUP, MAY_BE_LEFT_OUT);
+        Pace must = Pace.of(limits, GROUP, MUST_BE_SHOWN);
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(turns.take(GROUP, optional)).isEqualTo(AT_ONCE);
+            clock.advance(Duration.ofMillis(40)); // all chats together keep a pace, too
+        }
+
+        assertThat(turns.take(GROUP, optional)).isInstanceOf(Turn.Wait.class);
+        for (int i = 0; i < 4; i++) {
+            assertThat(turns.take(GROUP, must)).isEqualTo(AT_ONCE);
+        }
+        assertThat(turns.take(GROUP, must)).isNotEqualTo(AT_ONCE);
+    }
 }

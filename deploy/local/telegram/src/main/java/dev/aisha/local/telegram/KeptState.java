@@ -68,6 +68,7 @@ final class KeptState implements AutoCloseable {
                 files.restore(state.files());
                 chats.restore(state.chats());
                 updates.restore(state.updates(), state.nextUpdate());
+                chats.restoreGroups(Objects.requireNonNullElse(state.groups(), List.of()));
                 ledger.restore(Objects.requireNonNullElse(state.transactions(), List.of()));
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + path + "; remove it to start anew", e);
@@ -83,7 +84,13 @@ final class KeptState implements AutoCloseable {
     }
 
     private void write() {
-        var state = new State(chats.snapshot(), files.snapshot(), updates.waiting(), updates.nextId(), ledger.all());
+        var state = new State(
+                chats.snapshot(),
+                chats.groupSnapshot(),
+                files.snapshot(),
+                updates.waiting(),
+                updates.nextId(),
+                ledger.all());
         try {
             var draft = path.resolveSibling(path.getFileName() + ".new");
             MAPPER.writeValue(draft.toFile(), state);
@@ -100,9 +107,13 @@ final class KeptState implements AutoCloseable {
         write();
     }
 
-    /** @param transactions null in a file from before there were payments */
+    /**
+     * @param groups null in a file from before there were groups
+     * @param transactions null in a file from before there were payments
+     */
     private record State(
             List<Chats.KeptChat> chats,
+            @Nullable List<Chats.KeptGroup> groups,
             List<FileStore.KeptFile> files,
             List<Update> updates,
             int nextUpdate,

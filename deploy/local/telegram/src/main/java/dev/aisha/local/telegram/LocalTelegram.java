@@ -15,9 +15,12 @@ import dev.aisha.local.telegram.page.PageRoutes;
 import dev.aisha.local.telegram.stars.Checkout;
 import dev.aisha.local.telegram.stars.StarTransaction;
 import dev.aisha.local.telegram.stars.WatchDeadlines;
+import dev.aisha.local.telegram.updates.HearInGroup;
 import dev.aisha.local.telegram.updates.TellBot;
 import dev.aisha.local.telegram.updates.UpdateQueue;
 import dev.aisha.local.telegram.updates.Webhook;
+import dev.aisha.local.telegram.user.Groups;
+import dev.aisha.local.telegram.user.LocalGroup;
 import dev.aisha.local.telegram.user.LocalUser;
 import dev.aisha.local.telegram.user.PressedButtons;
 import dev.aisha.local.telegram.user.Users;
@@ -44,6 +47,7 @@ public final class LocalTelegram implements AutoCloseable {
     private final Webhook webhook;
     private final WatchDeadlines deadlines;
     private final Users users;
+    private final Groups groups;
     private final Checkout checkout;
     private final BotApi botApi;
     private final DataFolder data;
@@ -65,6 +69,7 @@ public final class LocalTelegram implements AutoCloseable {
         checkout = new Checkout(chats, updates, tellBot, json, options.checkoutTime());
         deadlines = new WatchDeadlines(checkout);
         users = new Users(chats, files, updates, tellBot, json, pressed, checkout);
+        groups = new Groups(chats, files, updates, tellBot, json, pressed, new HearInGroup(profile, chats));
         botApi = new BotApi(
                 options.tokens(),
                 options.maxDownload(),
@@ -97,7 +102,7 @@ public final class LocalTelegram implements AutoCloseable {
         try {
             return HttpEntrance.open(options.host(), options.port(), data.uploads(), router -> {
                 new BotApiRoutes(botApi, files, threads).mount(router);
-                new PageRoutes(profile, botApi, users, chats, files, threads).mount(router);
+                new PageRoutes(profile, botApi, users, groups, chats, files, threads).mount(router);
             });
         } catch (IllegalStateException e) {
             closeBehindTheEntrance();
@@ -141,6 +146,20 @@ public final class LocalTelegram implements AutoCloseable {
 
     public Optional<LocalUser> user(long id) {
         return users.find(id);
+    }
+
+    /** Makes a supergroup with its first administrator and the bot in it, which is no administrator. */
+    public LocalGroup newGroup(String title, LocalUser creator) {
+        return groups.found(title, true, creator);
+    }
+
+    /** As {@link #newGroup}, a basic group, which may become a supergroup. */
+    public LocalGroup newBasicGroup(String title, LocalUser creator) {
+        return groups.found(title, false, creator);
+    }
+
+    public List<LocalGroup> groups() {
+        return groups.all();
     }
 
     /** What is in the user's chat now, oldest first. */

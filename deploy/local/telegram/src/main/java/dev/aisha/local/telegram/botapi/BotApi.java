@@ -59,7 +59,7 @@ public final class BotApi implements AutoCloseable {
         var readFile = new ReadFile(files);
         methods.putAll(new SendMethods(door, chats, readFile, json).methods());
         methods.putAll(new EditMethods(door, chats, readFile, json).methods());
-        methods.putAll(new ChatMethods(door, chats, files, pressed, maxDownload, sharesFiles).methods());
+        methods.putAll(new ChatMethods(door, chats, files, pressed, json, maxDownload, sharesFiles).methods());
         methods.putAll(new StarMethods(door, chats, checkout, json).methods());
         methods.putAll(new UpdateMethods(updates, polling, webhook).methods());
         methods.putAll(new ProfileMethods(json, card).methods());

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** sendChatAction, answerCallbackQuery, getChat, getFile. */
+/** sendChatAction, answerCallbackQuery, getChat, getChatMember, getChatAdministrators, getFile. */
 final class ChatMethods {
 
     private static final int MAX_ANSWER = 200;
@@ -34,6 +34,7 @@ final class ChatMethods {
     private final Chats chats;
     private final FileStore files;
     private final PressedButtons pressed;
+    private final TelegramJson json;
     private final long maxDownload;
     private final boolean sharesFiles;
 
@@ -42,12 +43,14 @@ final class ChatMethods {
             Chats chats,
             FileStore files,
             PressedButtons pressed,
+            TelegramJson json,
             long maxDownload,
             boolean sharesFiles) {
         this.door = door;
         this.chats = chats;
         this.files = files;
         this.pressed = pressed;
+        this.json = json;
         this.maxDownload = maxDownload;
         this.sharesFiles = sharesFiles;
     }
@@ -57,6 +60,8 @@ final class ChatMethods {
                 "sendChatAction", this::act,
                 "answerCallbackQuery", this::answerPress,
                 "getChat", this::getChat,
+                "getChatMember", this::getMember,
+                "getChatAdministrators", this::getAdministrators,
                 "getFile", this::getFile);
     }
 
@@ -65,11 +70,9 @@ final class ChatMethods {
         if (!ACTIONS.contains(action)) {
             throw Refusal.badRequest("wrong parameter action in request");
         }
-        var person = door.known(parameters);
-        if (person.blocked()) {
-            throw new Refusal(403, "Forbidden: bot was blocked by the user");
-        }
-        chats.events().append(seq -> new ChatEvent.BotActing(seq, chats.clock().instant(), person.id(), action));
+        long actedIn = door.known(parameters);
+        door.refuseIfClosed(actedIn);
+        chats.events().append(seq -> new ChatEvent.BotActing(seq, chats.clock().instant(), actedIn, action));
         return BooleanNode.TRUE;
     }
 
@@ -87,7 +90,7 @@ final class ChatMethods {
     }
 
     private JsonNode getChat(Parameters parameters) {
-        var json = TelegramJson.chat(door.known(parameters));
+        var json = this.json.chat(door.known(parameters));
         json.put("accent_color_id", 0);
         json.put("max_reaction_count", 11);
         json.putObject("accepted_gift_types")
@@ -97,6 +100,27 @@ final class ChatMethods {
                 .put("premium_subscription", true)
                 .put("gifts_from_channels", true);
         return json;
+    }
+
+    private JsonNode getMember(Parameters parameters) {
+        var group = door.group(parameters);
+        long userId = parameters.number("user_id", 0);
+        if (userId == json.bot().path("id").asLong()) {
+            return json.botMember(group);
+        }
+        return chats.person(userId)
+                .map(person -> json.member(group, person))
+                .orElseThrow(() -> Refusal.badRequest("user not found"));
+    }
+
+    /** Those who are no bots, as Telegram has it. */
+    private JsonNode getAdministrators(Parameters parameters) {
+        var group = door.group(parameters);
+        var result = JsonNodeFactory.instance.arrayNode();
+        group.administrators().stream()
+                .flatMap(id -> chats.person(id).stream())
+                .forEach(person -> result.add(json.member(group, person)));
+        return result;
     }
 
     private JsonNode getFile(Parameters parameters) {

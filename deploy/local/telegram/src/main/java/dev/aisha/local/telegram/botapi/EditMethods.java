@@ -95,27 +95,27 @@ final class EditMethods {
     }
 
     private JsonNode delete(Parameters parameters) {
-        var person = door.known(parameters);
+        long chatId = door.known(parameters);
         long id = parameters.number("message_id", 0);
-        var message = chats.message(person.id(), id)
+        var message = chats.message(chatId, id)
                 .filter(there -> !there.deleted())
                 .orElseThrow(() -> Refusal.badRequest("message to delete not found"));
         if (message.sentAt().isBefore(chats.now().minus(DELETABLE))) {
             throw Refusal.badRequest("message can't be deleted for everyone");
         }
-        chats.delete(person.id(), id);
+        chats.delete(chatId, id);
         return BooleanNode.TRUE;
     }
 
     private JsonNode edit(Parameters parameters, UnaryOperator<ChatMessage> change) {
-        var person = door.writable(parameters);
+        long chatId = door.writable(parameters);
         var message = findEditable(parameters);
-        return json.message(chats.edit(person.id(), message.id(), change));
+        return json.message(chats.edit(chatId, message.id(), change));
     }
 
     private ChatMessage findEditable(Parameters parameters) {
-        var person = door.known(parameters);
-        var message = chats.message(person.id(), parameters.number("message_id", 0))
+        long chatId = door.known(parameters);
+        var message = chats.message(chatId, parameters.number("message_id", 0))
                 .filter(there -> !there.deleted())
                 .orElseThrow(() -> Refusal.badRequest("message to edit not found"));
         if (!message.fromBot() || message.receipt() != null) {

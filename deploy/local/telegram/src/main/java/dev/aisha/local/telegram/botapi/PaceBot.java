@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 final class PaceBot {
 
     private static final int CHATS = 10_000;
+    private static final double SECONDS_OF_A_MINUTE = 60;
 
     private final Clock clock;
     private final LinkedHashMap<Long, Bucket> chats = new LinkedHashMap<>();
@@ -29,7 +30,7 @@ final class PaceBot {
     /** Lets one message into a chat: 0, or the whole seconds to wait, in which case nothing is used up. */
     synchronized int secondsToWait(long chatId) {
         var now = clock.millis();
-        var chat = chats.computeIfAbsent(chatId, id -> new Bucket(limits.chatBurst(), limits.chatPerSecond(), now));
+        var chat = chats.computeIfAbsent(chatId, id -> bucket(id, now));
         if (chats.size() > CHATS) {
             chats.pollFirstEntry();
         }
@@ -40,6 +41,13 @@ final class PaceBot {
         chat.takeOne();
         all.takeOne();
         return 0;
+    }
+
+    /** Groups have ids below zero. */
+    private Bucket bucket(long chatId, long now) {
+        return chatId < 0
+                ? new Bucket(limits.groupPerMinute(), limits.groupPerMinute() / SECONDS_OF_A_MINUTE, now)
+                : new Bucket(limits.chatBurst(), limits.chatPerSecond(), now);
     }
 
     private static final class Bucket {

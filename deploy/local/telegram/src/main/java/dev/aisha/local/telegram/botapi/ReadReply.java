@@ -1,7 +1,6 @@
 package dev.aisha.local.telegram.botapi;
 
 import dev.aisha.local.telegram.chat.Chats;
-import dev.aisha.local.telegram.chat.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the message that a new one answers. */
@@ -15,14 +14,14 @@ final class ReadReply {
 
     /** Its id, null where none is answered or it is gone and may be. */
     @Nullable
-    Long read(Person person, Parameters parameters) {
+    Long read(long chatId, Parameters parameters) {
         var reply = parameters.json("reply_parameters");
         if (reply == null) {
             return null;
         }
         long id = reply.path("message_id").asLong();
-        boolean there = reply.path("chat_id").asLong(person.id()) == person.id()
-                && chats.message(person.id(), id)
+        boolean there = reply.path("chat_id").asLong(chatId) == chatId
+                && chats.message(chatId, id)
                         .filter(message -> !message.deleted())
                         .isPresent();
         if (there) {

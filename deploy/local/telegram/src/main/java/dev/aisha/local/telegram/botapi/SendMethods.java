@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisha.local.telegram.chat.AttachmentKind;
 import dev.aisha.local.telegram.chat.Chats;
 import dev.aisha.local.telegram.chat.Draft;
-import dev.aisha.local.telegram.chat.Person;
 import dev.aisha.local.telegram.wire.TelegramJson;
 import java.util.Map;
 
@@ -36,21 +35,21 @@ final class SendMethods {
     private JsonNode sendMessage(Parameters parameters) {
         var text = ReadContent.text(parameters);
         var buttons = ReadKeyboard.read(parameters.json("reply_markup"));
-        var person = door.writable(parameters);
-        return post(person, new Draft(text, null, buttons, replies.read(person, parameters)));
+        long chatId = door.writable(parameters);
+        return post(chatId, new Draft(text, null, buttons, replies.read(chatId, parameters)));
     }
 
     private JsonNode sendFile(AttachmentKind kind, Parameters parameters) {
         var caption = ReadContent.caption(parameters);
         var buttons = ReadKeyboard.read(parameters.json("reply_markup"));
-        var person = door.writable(parameters);
-        var replyTo = replies.read(person, parameters);
+        long chatId = door.writable(parameters);
+        var replyTo = replies.read(chatId, parameters);
         int seconds = parameters.number("duration", 0, 0, Integer.MAX_VALUE);
         var file = files.read(kind, parameters.text(kind.field()), parameters.upload(kind.field()), seconds);
-        return post(person, new Draft(caption, file, buttons, replyTo));
+        return post(chatId, new Draft(caption, file, buttons, replyTo));
     }
 
-    private JsonNode post(Person person, Draft draft) {
-        return json.message(chats.post(person.id(), true, draft));
+    private JsonNode post(long chatId, Draft draft) {
+        return json.message(chats.post(chatId, true, draft));
     }
 }

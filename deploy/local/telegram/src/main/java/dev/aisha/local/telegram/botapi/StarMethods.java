@@ -41,9 +41,9 @@ final class StarMethods {
     private JsonNode sendInvoice(Parameters parameters) {
         var invoice = ReadInvoice.read(parameters);
         var buttons = ReadInvoice.buttons(invoice, parameters);
-        var person = door.writable(parameters);
-        var draft = Draft.invoice(invoice, buttons, replies.read(person, parameters));
-        return json.message(chats.post(person.id(), true, draft));
+        long chatId = door.writable(parameters);
+        var draft = Draft.invoice(invoice, buttons, replies.read(chatId, parameters));
+        return json.message(chats.post(chatId, true, draft));
     }
 
     private JsonNode answer(Parameters parameters) {

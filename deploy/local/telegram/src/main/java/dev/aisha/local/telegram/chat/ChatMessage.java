@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A message as it stands in the chat: an edit or a deletion makes a new value with the same id.
  *
  * @param id counts up within the chat, from 1
+ * @param sender who of its members wrote it into a group; null in private chats, and where it was written anonymously
  * @param editedAt null where it was never edited
  * @param edits how often it was edited
  * @param replyTo id of the message that it answers
@@ -22,6 +23,7 @@ public record ChatMessage(
         long chatId,
         long id,
         boolean fromBot,
+        @Nullable Long sender,
         Instant sentAt,
         @Nullable Instant editedAt,
         int edits,
@@ -72,6 +74,7 @@ public record ChatMessage(
                 chatId,
                 id,
                 fromBot,
+                sender,
                 sentAt,
                 time,
                 edits + 1,
@@ -90,6 +93,7 @@ public record ChatMessage(
                 chatId,
                 id,
                 fromBot,
+                sender,
                 sentAt,
                 editedAt,
                 edits,

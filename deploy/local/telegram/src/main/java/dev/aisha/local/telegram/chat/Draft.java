@@ -21,6 +21,11 @@ public record Draft(
         this(content, attachment, null, null, buttons, replyTo);
     }
 
+    /** The same with this caption, as an answer to the message {@code to}. */
+    public Draft saying(FormattedText caption, @Nullable Long to) {
+        return new Draft(caption, attachment, invoice, receipt, buttons, to);
+    }
+
     /** A plain message, or an answer to the message {@code replyTo}. */
     public static Draft text(FormattedText content, @Nullable Long replyTo) {
         return new Draft(content, null, List.of(), replyTo);

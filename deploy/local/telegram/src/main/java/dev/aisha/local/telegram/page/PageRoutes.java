@@ -9,9 +9,12 @@ import dev.aisha.local.telegram.chat.Chats;
 import dev.aisha.local.telegram.chat.Person;
 import dev.aisha.local.telegram.files.FileStore;
 import dev.aisha.local.telegram.files.FileStore.Description;
+import dev.aisha.local.telegram.user.Groups;
 import dev.aisha.local.telegram.user.LocalUser;
 import dev.aisha.local.telegram.user.Users;
 import dev.aisha.local.telegram.wire.BotProfile;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -34,15 +37,18 @@ public final class PageRoutes {
     private final BotProfile bot;
     private final BotApi api;
     private final Users users;
+    private final Groups groups;
     private final Chats chats;
     private final FileStore files;
     private final EventStream events;
     private final Executor threads;
 
-    public PageRoutes(BotProfile bot, BotApi api, Users users, Chats chats, FileStore files, Executor threads) {
+    public PageRoutes(
+            BotProfile bot, BotApi api, Users users, Groups groups, Chats chats, FileStore files, Executor threads) {
         this.bot = bot;
         this.api = api;
         this.users = users;
+        this.groups = groups;
         this.chats = chats;
         this.files = files;
         this.threads = threads;
@@ -65,6 +71,7 @@ public final class PageRoutes {
         router.post("/local/people/:id/files").handler(answering(this::sendFile));
         router.put("/local/people/:id/blocked").handler(answering(this::block));
         router.get("/local/people/:id/card").handler(answering(this::card));
+        new GroupRoutes(users, groups, this::answering).mount(router);
     }
 
     private Object state() {
@@ -113,17 +120,20 @@ public final class PageRoutes {
         var upload =
                 context.fileUploads().stream().findFirst().orElseThrow(() -> new IllegalArgumentException("no file"));
         var kind = AttachmentKind.of(String.valueOf(form.get("kind")));
+        return user.handOver(Path.of(upload.uploadedFileName()), description(kind, upload, form));
+    }
+
+    /** A file as the form says. */
+    static Description description(AttachmentKind kind, FileUpload upload, MultiMap form) {
         var type = upload.contentType().replaceFirst(";.*", "").strip();
         boolean named = kind != AttachmentKind.VOICE && kind != AttachmentKind.VIDEO_NOTE;
-        return user.handOver(
-                Path.of(upload.uploadedFileName()),
-                new Description(
-                        kind,
-                        named ? upload.fileName() : null,
-                        kind == AttachmentKind.VIDEO_NOTE ? null : type,
-                        kind.timed() ? number(form.get("seconds")) : 0,
-                        kind == AttachmentKind.VIDEO_NOTE ? NOTE_DIAMETER : number(form.get("width")),
-                        kind == AttachmentKind.VIDEO_NOTE ? NOTE_DIAMETER : number(form.get("height"))));
+        return new Description(
+                kind,
+                named ? upload.fileName() : null,
+                kind == AttachmentKind.VIDEO_NOTE ? null : type,
+                kind.timed() ? number(form.get("seconds")) : 0,
+                kind == AttachmentKind.VIDEO_NOTE ? NOTE_DIAMETER : number(form.get("width")),
+                kind == AttachmentKind.VIDEO_NOTE ? NOTE_DIAMETER : number(form.get("height")));
     }
 
     private static int number(@Nullable String value) {
@@ -200,7 +210,7 @@ public final class PageRoutes {
                 .end(json);
     }
 
-    private static JsonNode body(RoutingContext context) {
+    static JsonNode body(RoutingContext context) {
         try {
             var buffer = context.body().buffer();
             return buffer == null ? PageJson.MAPPER.createObjectNode() : PageJson.MAPPER.readTree(buffer.getBytes());

@@ -119,7 +119,7 @@ public final class Users {
             var message =
                     chats.message(userId, messageId).orElseThrow(() -> new IllegalArgumentException("no message"));
             var queryId = pressed.press(userId);
-            updates.add("callback_query", userId, messageId, json.callbackQuery(queryId, message, data));
+            updates.add("callback_query", userId, messageId, json.callbackQuery(queryId, userId, message, data));
             return queryId;
         });
     }

@@ -1,5 +1,6 @@
 package dev.aisha.local.telegram.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import dev.aisha.local.telegram.chat.Button;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.chat.Chats;
 import dev.aisha.local.telegram.chat.FormattedText;
+import dev.aisha.local.telegram.chat.Group;
 import dev.aisha.local.telegram.chat.Invoice;
 import dev.aisha.local.telegram.chat.Person;
 import dev.aisha.local.telegram.chat.Receipt;
@@ -21,6 +23,9 @@ public final class TelegramJson {
 
     /** Telegram Stars, where Telegram asks for a currency. */
     private static final String STARS = "XTR";
+
+    /** As Telegram's servers have it. */
+    private static final long GROUP_ANONYMOUS_BOT = 1_087_968_824L;
 
     private final BotProfile bot;
     private final Chats chats;
@@ -36,11 +41,10 @@ public final class TelegramJson {
     }
 
     private ObjectNode message(ChatMessage message, boolean withReply) {
-        var person = chats.person(message.chatId()).orElseThrow();
         var json = JSON.objectNode();
         json.put("message_id", message.id());
-        json.set("from", message.fromBot() ? bot() : user(person));
-        json.set("chat", chat(person));
+        putSender(json, message);
+        json.set("chat", chat(message.chatId()));
         json.put("date", message.sentAt().getEpochSecond());
         var editedAt = message.editedAt();
         if (editedAt != null) {
@@ -56,6 +60,35 @@ public final class TelegramJson {
         if (!message.buttons().isEmpty()) {
             json.set("reply_markup", keyboard(message.buttons()));
         }
+        return json;
+    }
+
+    /** An anonymous administrator writes as the group, with a bot of Telegram's own for those who ask for a user. */
+    private void putSender(ObjectNode json, ChatMessage message) {
+        var sender = message.sender();
+        if (message.fromBot()) {
+            json.set("from", bot());
+        } else if (message.chatId() > 0) {
+            json.set("from", user(chats.person(message.chatId()).orElseThrow()));
+        } else if (sender != null) {
+            json.set("from", user(chats.person(sender).orElseThrow()));
+        } else {
+            json.putObject("from")
+                    .put("id", GROUP_ANONYMOUS_BOT)
+                    .put("is_bot", true)
+                    .put("first_name", "Group")
+                    .put("username", "GroupAnonymousBot");
+            json.set("sender_chat", chat(message.chatId()));
+        }
+    }
+
+    /** A message of Telegram's own about the group, told by one of its members, such as {@code group_chat_created}. */
+    public ObjectNode groupNews(long groupId, long messageId, long memberId, String field, JsonNode value) {
+        var json = JSON.objectNode().put("message_id", messageId);
+        json.set("from", user(chats.person(memberId).orElseThrow()));
+        json.set("chat", chat(groupId));
+        json.put("date", chats.now().getEpochSecond());
+        json.set(field, value);
         return json;
     }
 
@@ -150,13 +183,13 @@ public final class TelegramJson {
     }
 
     /** CallbackQuery for the press of a button with callback data. */
-    public ObjectNode callbackQuery(String queryId, ChatMessage message, String data) {
-        var person = chats.person(message.chatId()).orElseThrow();
+    public ObjectNode callbackQuery(String queryId, long personId, ChatMessage message, String data) {
+        var person = chats.person(personId).orElseThrow();
         var json = JSON.objectNode();
         json.put("id", queryId);
         json.set("from", user(person));
         json.set("message", message(message));
-        json.put("chat_instance", Long.toString(-person.id() * 1_000_003L));
+        json.put("chat_instance", Long.toString(-message.chatId() * 1_000_003L));
         json.put("data", data);
         return json;
     }
@@ -169,6 +202,57 @@ public final class TelegramJson {
         json.put("date", chats.now().getEpochSecond());
         json.set("old_chat_member", botMember(!blocked));
         json.set("new_chat_member", botMember(blocked));
+        return json;
+    }
+
+    /** ChatMemberUpdated for the bot, whose place in a group a member has changed. */
+    public ObjectNode botMoved(long memberId, Group before, Group after) {
+        var json = JSON.objectNode();
+        json.set("chat", chat(after.id()));
+        json.set("from", user(chats.person(memberId).orElseThrow()));
+        json.put("date", chats.now().getEpochSecond());
+        json.set("old_chat_member", botMember(before));
+        json.set("new_chat_member", botMember(after));
+        return json;
+    }
+
+    /** ChatMember, for the bot in a group. */
+    public ObjectNode botMember(Group group) {
+        return member(
+                bot(),
+                switch (group.bot()) {
+                    case OUTSIDE -> "left";
+                    case MEMBER -> "member";
+                    case ADMINISTRATOR -> "administrator";
+                });
+    }
+
+    /** ChatMember, for a person in a group; the creator is told as one of the administrators. */
+    public ObjectNode member(Group group, Person person) {
+        if (group.administrators().contains(person.id())) {
+            return member(user(person), "administrator");
+        }
+        return member(user(person), group.members().contains(person.id()) ? "member" : "left");
+    }
+
+    /** The fields that Telegram always names; those that depend on the kind of group are left out. */
+    private static ObjectNode member(ObjectNode user, String status) {
+        var json = JSON.objectNode().put("status", status);
+        json.set("user", user);
+        if (status.equals("administrator")) {
+            json.put("can_be_edited", false)
+                    .put("is_anonymous", false)
+                    .put("can_manage_chat", true)
+                    .put("can_delete_messages", true)
+                    .put("can_manage_video_chats", true)
+                    .put("can_restrict_members", true)
+                    .put("can_promote_members", false)
+                    .put("can_change_info", true)
+                    .put("can_invite_users", true)
+                    .put("can_post_stories", false)
+                    .put("can_edit_stories", false)
+                    .put("can_delete_stories", false);
+        }
         return json;
     }
 
@@ -208,6 +292,20 @@ public final class TelegramJson {
             json.put("username", person.username());
         }
         return json.put("type", "private");
+    }
+
+    /** Chat, private or a group. */
+    public ObjectNode chat(long chatId) {
+        return chats.group(chatId)
+                .map(TelegramJson::chat)
+                .orElseGet(() -> chat(chats.person(chatId).orElseThrow()));
+    }
+
+    private static ObjectNode chat(Group group) {
+        return JSON.objectNode()
+                .put("id", group.id())
+                .put("title", group.title())
+                .put("type", group.supergroup() ? "supergroup" : "group");
     }
 
     private static void putEntities(ObjectNode json, String field, FormattedText content) {
