@@ -1,5 +1,6 @@
 package dev.aisha.gateway.commands;
 
+import dev.aisha.gateway.admins.Admins;
 import dev.aisha.gateway.commands.Command.Asked;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.language.Words;
@@ -22,12 +23,14 @@ public final class AnswerMessage {
     private final Map<String, Command> commands;
     private final UserSettings settings;
     private final KeepToLimits limits;
+    private final Admins admins;
     private final Reply reply;
 
-    AnswerMessage(@All List<Command> commands, UserSettings settings, KeepToLimits limits, Reply reply) {
+    AnswerMessage(@All List<Command> commands, UserSettings settings, KeepToLimits limits, Admins admins, Reply reply) {
         this.commands = commands.stream().collect(Collectors.toMap(Command::name, Function.identity()));
         this.settings = settings;
         this.limits = limits;
+        this.admins = admins;
         this.reply = reply;
     }
 
@@ -43,11 +46,15 @@ public final class AnswerMessage {
 
     private List<Job> command(String name, Asked asked) {
         @Nullable Command command = commands.get(name);
-        if (command == null) {
+        if (command == null || !isFor(asked, command)) {
             reply.to(asked.message(), asked.words().unknownCommand());
             return List.of();
         }
         return command.answer(asked);
+    }
+
+    private boolean isFor(Asked asked, Command command) {
+        return !command.isForAdmins() || admins.sent(asked.message(), asked.sender());
     }
 
     /** Answers something that Aisha can do nothing with. */

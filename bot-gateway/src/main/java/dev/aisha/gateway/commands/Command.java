@@ -19,6 +19,11 @@ public interface Command {
     /** The word, in lower case, without slash. */
     String name();
 
+    /** Whether it is for admins alone. To everybody else it is a command that does not exist. */
+    default boolean isForAdmins() {
+        return false;
+    }
+
     /**
      * Answers it.
      *

@@ -1,5 +1,6 @@
 package dev.aisha.gateway.commands;
 
+import dev.aisha.gateway.admins.Admins;
 import dev.aisha.gateway.jobs.Job;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -7,9 +8,11 @@ import java.util.List;
 /** How to use Aisha. */
 @Singleton
 final class HelpCommand implements Command {
+    private final Admins admins;
     private final Reply reply;
 
-    HelpCommand(Reply reply) {
+    HelpCommand(Admins admins, Reply reply) {
+        this.admins = admins;
         this.reply = reply;
     }
 
@@ -20,7 +23,9 @@ final class HelpCommand implements Command {
 
     @Override
     public List<Job> answer(Asked asked) {
-        reply.to(asked.message(), asked.words().help(OfferCommands.COMMANDS));
+        reply.to(
+                asked.message(),
+                asked.words().help(OfferCommands.offered(admins.sent(asked.message(), asked.sender()))));
         return List.of();
     }
 }

@@ -25,7 +25,15 @@ public final class Reply {
 
     /** Answers in the message's chat, with buttons below. */
     public void to(ChatMessage message, String text, Buttons buttons) {
-        SendOutcome outcome = telegram.send(message.chatId(), text, buttons);
+        judge(telegram.send(message.chatId(), text, buttons));
+    }
+
+    /** Answers in the message's chat, in straight columns. */
+    public void aligned(ChatMessage message, String text) {
+        judge(telegram.sendAligned(message.chatId(), text));
+    }
+
+    private static void judge(SendOutcome outcome) {
         if (!(outcome instanceof SendOutcome.Shown)) {
             LOG.infof(
                     "answer did not get through outcome=%s", outcome.getClass().getSimpleName());
