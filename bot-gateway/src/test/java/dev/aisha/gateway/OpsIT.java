@@ -3,12 +3,15 @@ package dev.aisha.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisha.contract.FailureCode;
+import dev.aisha.contract.JobStreams;
+import dev.aisha.contract.Lane;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.gateway.database.Database;
 import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.local.telegram.chat.Button;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,6 +31,9 @@ class OpsIT extends GatewayTest {
 
     @Inject
     Database database;
+
+    @Inject
+    RedisDataSource redis;
 
     @SuppressWarnings("NullAway.Init") // by theyAreThere
     private LocalUser grace;
@@ -153,6 +159,12 @@ class OpsIT extends GatewayTest {
         assertThat(asks(grace, "/job " + shortId(note)).text())
                 .contains(
                         "job " + job.id(), "QUEUED  state", ann.id() + "  sender_id", "short  lane", "waiting  entry");
+
+        redis.execute("XGROUP", "CREATE", Lane.SHORT.stream(), JobStreams.WORKERS, "0");
+        redis.execute("XREADGROUP", "GROUP", JobStreams.WORKERS, "a worker", "STREAMS", Lane.SHORT.stream(), ">");
+        assertThat(asks(grace, "/job " + job.id()).text()).contains("a worker  entry");
+        assertThat(asks(grace, "/stats").text()).doesNotContain(" 0  of these with workers (short)");
+        redis.execute("XGROUP", "DESTROY", Lane.SHORT.stream(), JobStreams.WORKERS);
 
         worker.transcribe(job, 4, "canary words");
         said(ann, "canary words");

@@ -18,6 +18,9 @@ final class Broadcasts {
     private static final String DROP_DRAFTS =
             "UPDATE gateway.broadcasts SET state = 'STOPPED', ended_at = $1 WHERE state = 'DRAFT'";
 
+    private static final String DROP_OLD_DRAFTS = """
+            UPDATE gateway.broadcasts SET state = 'STOPPED', ended_at = $1 WHERE state = 'DRAFT' AND asked_at <= $2""";
+
     private static final String DRAFT = """
             INSERT INTO gateway.broadcasts (id, state, admin_id, text, asked_at, due_at, told_at)
             VALUES ($1, 'DRAFT', $2, $3, $4, $4, $4)""";
@@ -61,7 +64,7 @@ final class Broadcasts {
         this.clock = clock;
     }
 
-    /** Keeps a draft, instead of any other; false where one is being sent. May be repeated by nobody. */
+    /** Keeps a draft, instead of any other; false where one is being sent. */
     boolean draft(UUID id, long adminId, String text) {
         Instant now = clock.instant();
         database.change(DROP_DRAFTS, now);
@@ -80,6 +83,12 @@ final class Broadcasts {
         Instant now = clock.instant();
         return database.row(BEGIN, id, adminId, messageId, now, now.minus(config.openFor()))
                 .map(Broadcasts::read);
+    }
+
+    /** DRAFT → STOPPED, where its admin has not agreed in time. */
+    void dropOldDrafts() {
+        Instant now = clock.instant();
+        database.change(DROP_OLD_DRAFTS, now, now.minus(config.openFor()));
     }
 
     /** DRAFT → STOPPED; false where it is not this admin's draft. */

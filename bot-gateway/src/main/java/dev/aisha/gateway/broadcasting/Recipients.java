@@ -45,6 +45,9 @@ final class Recipients {
                     WHERE erased.telegram_id = payments.telegram_id)
             ON CONFLICT DO NOTHING""";
 
+    /** So many new rows at once, of which the planner knows nothing, would have it read them all for each next one. */
+    private static final String COUNT_ANEW = "ANALYZE gateway.broadcast_recipients";
+
     private static final String NEXT = """
             UPDATE gateway.broadcast_recipients SET state = 'SENT', attempts = attempts + 1
             WHERE broadcast_id = $1 AND state = 'PENDING' AND telegram_id = (
@@ -102,6 +105,7 @@ final class Recipients {
                     .orElse(null);
         }
         database.change(ADD_PAYERS, broadcast, now);
+        database.change(COUNT_ANEW);
         return tally(broadcast).left();
     }
 

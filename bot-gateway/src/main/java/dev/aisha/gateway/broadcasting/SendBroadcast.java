@@ -59,6 +59,7 @@ public final class SendBroadcast {
             schema.await();
             boolean open = step() || broadcasts.isOpen();
             if (!open) {
+                broadcasts.dropOldDrafts();
                 recipients.forgetOld();
             }
             Duration pause = open ? pace : config.lookEvery();
