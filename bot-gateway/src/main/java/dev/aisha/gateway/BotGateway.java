@@ -32,6 +32,10 @@ public final class BotGateway {
                 "WEBHOOK_SECRET",
                 "1 to 256 letters, digits, underscores or dashes", // as setWebhook takes it
                 EnvironmentFormats.matches("[A-Za-z0-9_-]{1,256}")));
+        variables.add(Variable.optional(
+                "ADMIN_IDS",
+                "up to 100 Telegram ids, digits separated by commas",
+                EnvironmentFormats.matches(" *[1-9]\\d{0,15} *(, *[1-9]\\d{0,15} *){0,99}")));
         variables.add(EnvironmentFormats.databaseUrl());
         variables.add(EnvironmentFormats.redisUrl());
         variables.addAll(EnvironmentFormats.objectStore());

@@ -22,6 +22,7 @@
  * {@code erasing} (what is to be gone), {@code repeating} (a note is done over), {@code cancelling} (or not done at all),
  * {@code quoting} (or only at a price), {@code topup} (coins for Stars), {@code privacy} (who is forgotten),
  * {@code groups} (when she speaks among several people, and who pays),
+ * {@code admins} (who runs her), {@code ops} (what they ask in chat), {@code broadcasting} (one message to everybody),
  * {@code internalapi} (ops), {@code library} (the object store), {@code telegram} (the Bot API), {@code turns} (how fast
  * Telegram is written to), {@code limits} (how much one user may ask for), {@code database}, {@code redis} (state that
  * replicas share for a short time), {@code peers} (which of them does not answer), {@code work} (virtual threads with

@@ -47,6 +47,8 @@ class ArchitectureTest {
                         "..gateway.privacy",
                         "..gateway.topup",
                         "..gateway.erasing",
+                        "..gateway.ops",
+                        "..gateway.broadcasting",
                         "..gateway.delivery",
                         "..gateway.intake",
                         "..gateway.settings"),

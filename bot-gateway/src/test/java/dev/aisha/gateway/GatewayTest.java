@@ -36,6 +36,9 @@ abstract class GatewayTest {
     @SuppressWarnings("NullAway.Init") // by Peers
     PlayedBilling billing;
 
+    @SuppressWarnings("NullAway.Init") // by Peers
+    LocalAdmins admins;
+
     @Inject
     PlayedWorker worker;
 
@@ -46,6 +49,7 @@ abstract class GatewayTest {
     void theBotKeepsToTheBotApi() {
         telegram.faults().clear();
         billing.open();
+        billing.answersAdjustments(true);
         assertThat(telegram.violations()).isEmpty();
     }
 

@@ -2,8 +2,10 @@ package dev.aisha.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisha.gateway.admins.AdminsConfig;
 import dev.aisha.gateway.admission.AdmissionConfig;
 import dev.aisha.gateway.billing.BillingConfig;
+import dev.aisha.gateway.broadcasting.BroadcastConfig;
 import dev.aisha.gateway.database.DatabaseConfig;
 import dev.aisha.gateway.delivery.DeliveryConfig;
 import dev.aisha.gateway.intake.IntakeConfig;
@@ -20,6 +22,7 @@ import dev.aisha.gateway.waiting.WaitingConfig;
 import dev.aisha.gateway.work.WorkConfig;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The names and defaults of what can be tuned; changing one is a change that ops read about. */
@@ -79,6 +82,32 @@ class KnobsTest {
         assertThat(Knobs.read(LimitsConfig.class, Map.of("aisha.limits.notes-per-minute", "0"))
                         .notesPerMinute())
                 .isZero();
+    }
+
+    @Test
+    void messagesToEverybodyAreSlowerThanWhatElseMayBeLeftOut() {
+        BroadcastConfig broadcasts = defaults(BroadcastConfig.class);
+
+        assertThat(broadcasts.perSecond())
+                .isEqualTo(10)
+                .isLessThan(defaults(TurnsConfig.class).optionalPerSecond());
+        assertThat(broadcasts.tellEvery()).hasSeconds(5);
+        assertThat(broadcasts.lookEvery()).hasSeconds(15);
+        assertThat(broadcasts.openFor()).hasHours(1);
+        assertThat(broadcasts.rememberFor()).hasDays(7);
+        assertThat(broadcasts.mostAttempts()).isEqualTo(20);
+        assertThat(broadcasts.batch()).isEqualTo(1000);
+    }
+
+    @Test
+    void nobodyIsAnAdminWhoIsNotNamed() {
+        assertThat(defaults(AdminsConfig.class).ids()).isEmpty();
+        assertThat(Knobs.read(AdminsConfig.class, Map.of("aisha.admins.ids", ""))
+                        .ids())
+                .isEmpty();
+        assertThat(Knobs.read(AdminsConfig.class, Map.of("aisha.admins.ids", " 12, 34 "))
+                        .ids())
+                .contains(Set.of(12L, 34L));
     }
 
     @Test

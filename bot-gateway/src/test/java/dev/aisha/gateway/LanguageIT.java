@@ -130,7 +130,8 @@ class LanguageIT extends GatewayTest {
 
     private static boolean isOffer(BotRequest request, String language) {
         return request.method().equals("setMyCommands")
-                && request.parameter("language_code").equals(language);
+                && request.parameter("language_code").equals(language)
+                && request.parameter("scope").isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
     private final SilentLine toPostgres = SilentLine.to(stores.postgres());
     private final LocalTelegram telegram = LocalTelegram.start();
     private final PlayedBilling billing = new PlayedBilling();
+    private final LocalAdmins admins = LocalAdmins.of(telegram);
 
     @Override
     public Map<String, String> start() {
@@ -22,6 +23,7 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         environment.put("TELEGRAM_API_URL", telegram.url());
         environment.put("BILLING_URL", billing.url());
         environment.put("INTERNAL_API_TOKEN", PlayedBilling.TOKEN);
+        environment.put("ADMIN_IDS", admins.ids());
         environment.put("INSTANCE_ID", "gateway-under-test");
         environment.put("OPENAI_CHAT_MODEL", "played-model");
         // Time is the tests' own: they sweep and look by hand.
@@ -56,6 +58,7 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(stores, new TestInjector.MatchesType(LocalStores.class));
         injector.injectIntoFields(toPostgres, new TestInjector.MatchesType(SilentLine.class));
         injector.injectIntoFields(telegram, new TestInjector.MatchesType(LocalTelegram.class));
+        injector.injectIntoFields(admins, new TestInjector.MatchesType(LocalAdmins.class));
         injector.injectIntoFields(billing, new TestInjector.MatchesType(PlayedBilling.class));
     }
 

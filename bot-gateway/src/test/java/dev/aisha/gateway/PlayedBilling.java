@@ -31,6 +31,8 @@ final class PlayedBilling implements AutoCloseable {
     private final Map<String, Hold> holds = new ConcurrentHashMap<>();
     private final PlayedSales sales = new PlayedSales(balances);
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, String> adjustments = new ConcurrentHashMap<>();
+    private volatile boolean answersAdjustments = true;
     private volatile boolean open = true;
 
     private record Hold(long telegramId, long seconds, BigDecimal price, String state) {
@@ -70,6 +72,19 @@ final class PlayedBilling implements AutoCloseable {
 
     void open() {
         open = true;
+    }
+
+    /** From now on adjustments are booked, and answered with 503 as if the answer were lost, or are answered again. */
+    void answersAdjustments(boolean answers) {
+        answersAdjustments = answers;
+    }
+
+    /** What was booked for a user: amount, reason, operator. */
+    List<String> adjustments(long telegramId) {
+        return adjustments.values().stream()
+                .filter(booked -> booked.startsWith(telegramId + " "))
+                .map(booked -> booked.substring(booked.indexOf(' ') + 1))
+                .toList();
     }
 
     void setBalance(long telegramId, String coins) {
@@ -122,6 +137,10 @@ final class PlayedBilling implements AutoCloseable {
         if (path.length == 5 && path[4].equals("transactions")) {
             return new Answer(200, bookings(Long.parseLong(path[3])));
         }
+        if (path.length == 5 && path[4].equals("adjustments")) {
+            Answer answer = adjust(Long.parseLong(path[3]), json.readTree(exchange.getRequestBody()));
+            return answersAdjustments ? answer : new Answer(503, "");
+        }
         if (path[2].equals("users")) {
             return account(Long.parseLong(path[3]));
         }
@@ -152,6 +171,33 @@ final class PlayedBilling implements AutoCloseable {
                 ? new Answer(404, "{}")
                 : new Answer(200, """
                         {"userId":"%s","balance":"%s","held":"0.00","available":"%s","freeSecondsLeft":180}""".formatted(userId(telegramId), balance, balance));
+    }
+
+    private synchronized Answer adjust(long telegramId, JsonNode body) {
+        BigDecimal balance = balances.get(telegramId);
+        if (balance == null) {
+            return new Answer(404, "{}");
+        }
+        BigDecimal amount = new BigDecimal(body.path("amount").asText());
+        String id = body.path("id").asText();
+        String booking = telegramId + " " + amount + " " + body.path("reason").asText() + " by "
+                + body.path("operator").asText();
+        String known = adjustments.get(id);
+        if (known != null && !known.equals(booking)) {
+            return new Answer(409, """
+                    {"reason": "id-taken"}""");
+        }
+        if (known == null && balance.add(amount).signum() < 0) {
+            return new Answer(409, """
+                    {"reason": "coins-spent", "missing": "%s", "available": "%s"}""".formatted(amount.negate().subtract(balance), balance));
+        }
+        if (known == null) {
+            adjustments.put(id, booking);
+            balances.put(telegramId, balance.add(amount));
+        }
+        return new Answer(
+                known == null ? 201 : 200, """
+                {"id": "%s", "userId": "%s", "amount": "%s", "balance": "%s"}""".formatted(id, userId(telegramId), amount, balances.get(telegramId)));
     }
 
     private synchronized Answer reserve(String id, JsonNode body) {

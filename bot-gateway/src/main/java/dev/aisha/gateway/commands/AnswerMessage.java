@@ -1,5 +1,6 @@
 package dev.aisha.gateway.commands;
 
+import dev.aisha.gateway.admins.Admins;
 import dev.aisha.gateway.commands.Command.Asked;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.language.Language;
@@ -27,13 +28,21 @@ public final class AnswerMessage {
     private final Map<String, Command> commands;
     private final UserSettings settings;
     private final KeepToLimits limits;
+    private final Admins admins;
     private final BotName name;
     private final Reply reply;
 
-    AnswerMessage(@All List<Command> commands, UserSettings settings, KeepToLimits limits, BotName name, Reply reply) {
+    AnswerMessage(
+            @All List<Command> commands,
+            UserSettings settings,
+            KeepToLimits limits,
+            Admins admins,
+            BotName name,
+            Reply reply) {
         this.commands = commands.stream().collect(Collectors.toMap(Command::name, Function.identity()));
         this.settings = settings;
         this.limits = limits;
+        this.admins = admins;
         this.name = name;
         this.reply = reply;
     }
@@ -50,11 +59,15 @@ public final class AnswerMessage {
 
     private List<Job> command(String name, Asked asked) {
         @Nullable Command command = commands.get(name);
-        if (command == null) {
+        if (command == null || !isFor(asked, command)) {
             reply.to(asked.message(), asked.words().unknownCommand());
             return List.of();
         }
         return command.answer(asked);
+    }
+
+    private boolean isFor(Asked asked, Command command) {
+        return !command.isForAdmins() || admins.sent(asked.message(), asked.sender());
     }
 
     /**
@@ -64,7 +77,7 @@ public final class AnswerMessage {
      */
     public boolean isForGroups(String command, boolean toUs) {
         @Nullable Command known = commands.get(command);
-        return known != null && (toUs || known.isForGroups());
+        return known != null && !known.isForAdmins() && (toUs || known.isForGroups());
     }
 
     /** As {@link #command}, in a group. Nobody else is told that somebody is beyond their limit. */

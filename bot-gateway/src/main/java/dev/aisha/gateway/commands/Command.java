@@ -24,6 +24,11 @@ public interface Command {
         return false;
     }
 
+    /** Whether it is for admins alone. To everybody else it is a command that does not exist. */
+    default boolean isForAdmins() {
+        return false;
+    }
+
     /**
      * Answers it.
      *

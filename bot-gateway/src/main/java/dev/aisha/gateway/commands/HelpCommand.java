@@ -1,5 +1,6 @@
 package dev.aisha.gateway.commands;
 
+import dev.aisha.gateway.admins.Admins;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.telegram.BotName;
 import jakarta.inject.Singleton;
@@ -8,10 +9,12 @@ import java.util.List;
 /** How to use Aisha. */
 @Singleton
 final class HelpCommand implements Command {
+    private final Admins admins;
     private final BotName name;
     private final Reply reply;
 
-    HelpCommand(BotName name, Reply reply) {
+    HelpCommand(Admins admins, BotName name, Reply reply) {
+        this.admins = admins;
         this.name = name;
         this.reply = reply;
     }
@@ -33,7 +36,9 @@ final class HelpCommand implements Command {
                     asked.message(), asked.words().groups().help(name.username().orElse("")));
             return List.of();
         }
-        reply.to(asked.message(), asked.words().help(OfferCommands.COMMANDS));
+        reply.to(
+                asked.message(),
+                asked.words().help(OfferCommands.offered(admins.sent(asked.message(), asked.sender()))));
         return List.of();
     }
 }

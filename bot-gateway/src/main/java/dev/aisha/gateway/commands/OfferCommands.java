@@ -1,5 +1,6 @@
 package dev.aisha.gateway.commands;
 
+import dev.aisha.gateway.admins.Admins;
 import dev.aisha.gateway.language.Language;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.telegram.Telegram;
@@ -15,7 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Has Telegram offer the commands, in each language, as soon as Telegram is there. Every replica does, it is all the same. */
+/**
+ * Has Telegram offer the commands, in each language, as soon as Telegram is there; to admins more of them. Every replica
+ * does, it is all the same.
+ */
 @Singleton
 final class OfferCommands {
     private static final Logger LOG = Logger.getLogger(OfferCommands.class);
@@ -36,14 +40,24 @@ final class OfferCommands {
             "delete_my_data",
             "help");
 
+    /** Those that admins are offered beside them. */
+    private static final List<String> OF_ADMINS = List.of("stats", "user", "adjust", "job", "broadcast");
+
     private final Telegram telegram;
+    private final Admins admins;
     private final Loops loops;
     private final WorkConfig config;
 
-    OfferCommands(Telegram telegram, Loops loops, WorkConfig config) {
+    OfferCommands(Telegram telegram, Admins admins, Loops loops, WorkConfig config) {
         this.telegram = telegram;
+        this.admins = admins;
         this.loops = loops;
         this.config = config;
+    }
+
+    /** What is offered to somebody. */
+    static List<String> offered(boolean admin) {
+        return admin ? Stream.concat(COMMANDS.stream(), OF_ADMINS.stream()).toList() : COMMANDS;
     }
 
     void start(@Observes StartupEvent event) {
@@ -51,9 +65,7 @@ final class OfferCommands {
     }
 
     private boolean round() throws InterruptedException {
-        boolean offered = offer(Language.of(null), Optional.empty())
-                && Stream.of(Language.values()).allMatch(language -> offer(language, Optional.of(language.code())));
-        if (offered) {
+        if (offer(this::toAll) && admins.ids().stream().allMatch(admin -> offer(toAdmin(admin)))) {
             LOG.info("commands offered");
             return false;
         }
@@ -61,10 +73,29 @@ final class OfferCommands {
         return true;
     }
 
-    private boolean offer(Language language, Optional<String> code) {
+    /** Offers in a language; its code is empty for whoever speaks none of ours. */
+    @FunctionalInterface
+    private interface Offer {
+        boolean in(Language language, Optional<String> code);
+    }
+
+    private static boolean offer(Offer offer) {
+        return offer.in(Language.of(null), Optional.empty())
+                && Stream.of(Language.values()).allMatch(language -> offer.in(language, Optional.of(language.code())));
+    }
+
+    private boolean toAll(Language language, Optional<String> code) {
+        return telegram.offerCommands(described(offered(false), language), code);
+    }
+
+    private Offer toAdmin(long admin) {
+        return (language, code) -> telegram.offerCommandsTo(admin, described(offered(true), language), code);
+    }
+
+    private static Map<String, String> described(List<String> commands, Language language) {
         Words words = Words.in(language);
-        Map<String, String> commands = new LinkedHashMap<>();
-        COMMANDS.forEach(command -> commands.put(command, words.command(command)));
-        return telegram.offerCommands(commands, code);
+        Map<String, String> described = new LinkedHashMap<>();
+        commands.forEach(command -> described.put(command, words.command(command)));
+        return described;
     }
 }

@@ -25,9 +25,18 @@ public final class Reply {
 
     /** Answers in the message's chat, with buttons below; in a group by a reply, so that everybody sees to whom. */
     public void to(ChatMessage message, String text, Buttons buttons) {
-        SendOutcome outcome = message.inGroup()
-                ? telegram.reply(message.chatId(), message.messageId(), text, buttons)
-                : telegram.send(message.chatId(), text, buttons);
+        judge(
+                message.inGroup()
+                        ? telegram.reply(message.chatId(), message.messageId(), text, buttons)
+                        : telegram.send(message.chatId(), text, buttons));
+    }
+
+    /** Answers in the message's chat, in straight columns. */
+    public void aligned(ChatMessage message, String text) {
+        judge(telegram.sendAligned(message.chatId(), text));
+    }
+
+    private static void judge(SendOutcome outcome) {
         if (!(outcome instanceof SendOutcome.Shown)) {
             LOG.infof(
                     "answer did not get through outcome=%s", outcome.getClass().getSimpleName());

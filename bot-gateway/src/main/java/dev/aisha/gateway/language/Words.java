@@ -79,6 +79,16 @@ public final class Words {
         return new GroupWords(this);
     }
 
+    /** Those that are said to admins. */
+    public OpsWords ops() {
+        return new OpsWords(bundle);
+    }
+
+    /** Those about messages to everybody. */
+    public BroadcastWords broadcasts() {
+        return new BroadcastWords(bundle);
+    }
+
     /** At once, where the transcript will stand. */
     public String waiting() {
         return bundle.say("waiting");

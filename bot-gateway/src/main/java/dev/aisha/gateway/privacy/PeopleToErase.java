@@ -53,6 +53,12 @@ final class PeopleToErase {
             , payments AS (
                 UPDATE gateway.payments SET telegram_id = 0, language_code = NULL, payload = '' WHERE telegram_id = $1)
             , differences AS (UPDATE gateway.star_differences SET telegram_id = 0 WHERE telegram_id = $1)
+            , adjustments AS (DELETE FROM gateway.adjustments WHERE telegram_id = $1 OR admin_id = $1)
+            , recipients AS (DELETE FROM gateway.broadcast_recipients WHERE telegram_id = $1)
+            , broadcasts AS (
+                UPDATE gateway.broadcasts SET admin_id = 0, message_id = NULL, text = '',
+                    state = CASE state WHEN 'DONE' THEN state ELSE 'STOPPED' END, ended_at = coalesce(ended_at, $2)
+                WHERE admin_id = $1)
             , folders AS (
                 INSERT INTO gateway.erasures (prefix, due_at, last_at)
                 SELECT user_id || '/', $2, $3 FROM (

@@ -46,7 +46,7 @@ public final class SummariseLongNote {
     private boolean isLongNote(Job job) {
         return offer.isOn()
                 && job.task() instanceof Task.Transcribe
-                && job.isOf(job.note().message().chatId(), job.note().message().chatId())
+                && !job.note().message().inGroup()
                 && job.state() instanceof JobState.Done done
                 && Duration.ofSeconds(done.seconds()).compareTo(config.longNote()) >= 0;
     }

@@ -2,6 +2,8 @@ package dev.aisha.gateway.telegram;
 
 import com.pengrad.telegrambot.model.BotCommand;
 import com.pengrad.telegrambot.model.LinkPreviewOptions;
+import com.pengrad.telegrambot.model.MessageEntity;
+import com.pengrad.telegrambot.model.botcommandscope.BotCommandsScopeChat;
 import com.pengrad.telegrambot.model.request.InputMediaDocument;
 import com.pengrad.telegrambot.model.request.ReplyParameters;
 import com.pengrad.telegrambot.request.AnswerCallbackQuery;
@@ -77,6 +79,19 @@ public final class Telegram {
         return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> sent(calls.call(request)));
     }
 
+    /** As {@link #send(long, String)}, if there is a turn for it now. */
+    public SendOutcome sendIfFree(long chatId, String text) {
+        SendMessage request = message(chatId, text, Buttons.NONE);
+        return inTurn(chatId, Urgency.MAY_BE_LEFT_OUT, () -> sent(calls.call(request)));
+    }
+
+    /** Sends a text in which each character is as wide as the other, so that its columns are straight. */
+    public SendOutcome sendAligned(long chatId, String text) {
+        SendMessage request = message(chatId, text, Buttons.NONE)
+                .entities(new MessageEntity(MessageEntity.Type.pre, 0, text.length()));
+        return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> sent(calls.call(request)));
+    }
+
     /** Ends the clock on a button that was pressed, and shows a short word; not repeated, as it soon means nothing. */
     public void answerPress(String pressId, String text) {
         calls.call(new AnswerCallbackQuery(pressId).text(text));
@@ -95,11 +110,31 @@ public final class Telegram {
      * @return whether Telegram has taken them
      */
     public boolean offerCommands(Map<String, String> commands, Optional<String> languageCode) {
+        return calls.call(offer(commands, languageCode)) instanceof TelegramAnswer.Ok;
+    }
+
+    /**
+     * As {@link #offerCommands}, to one person, whose list it is instead of everybody's.
+     *
+     * @return false if it is to be asked for again; a refusal is not, as of whoever has never written to the bot
+     */
+    public boolean offerCommandsTo(long chatId, Map<String, String> commands, Optional<String> languageCode) {
+        SetMyCommands request = offer(commands, languageCode).scope(new BotCommandsScopeChat(chatId));
+        return switch (calls.call(request)) {
+            case TelegramAnswer.Ok<?> ok -> true;
+            case TelegramAnswer.Refused<?> refused -> true;
+            case TelegramAnswer.Moved<?> moved -> true;
+            case TelegramAnswer.TooMany<?> tooMany -> false;
+            case TelegramAnswer.Unreachable<?> unreachable -> false;
+        };
+    }
+
+    private static SetMyCommands offer(Map<String, String> commands, Optional<String> languageCode) {
         SetMyCommands request = new SetMyCommands(commands.entrySet().stream()
                 .map(command -> new BotCommand(command.getKey(), command.getValue()))
                 .toArray(BotCommand[]::new));
         languageCode.ifPresent(request::languageCode);
-        return calls.call(request) instanceof TelegramAnswer.Ok;
+        return request;
     }
 
     /** Sends a text as a reply; as a message of its own where the one to reply to is gone. */

@@ -70,6 +70,7 @@ public enum Service {
                                 "BOT_MODE",
                                 "WEBHOOK_URL",
                                 "WEBHOOK_SECRET",
+                                "ADMIN_IDS",
                                 "DATABASE_URL",
                                 "REDIS_URL",
                                 "BILLING_URL",

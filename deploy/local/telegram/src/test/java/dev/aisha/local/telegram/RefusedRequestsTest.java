@@ -184,6 +184,8 @@ class RefusedRequestsTest {
                 "[{\"command\":\"help\",\"description\":\"Помощь\"}]",
                 "language_code",
                 "ru");
+        var one = "{\"type\":\"chat\",\"chat_id\":7}";
+        bot.done("setMyCommands", "commands", "[{\"command\":\"help\",\"description\":\"Hers\"}]", "scope", one);
         bot.done("setMyDescription", "description", "Voice to text");
 
         assertThat(bot.done("getMyCommands").get(0).path("description").asText())
@@ -193,6 +195,11 @@ class RefusedRequestsTest {
                         .path("description")
                         .asText())
                 .isEqualTo("Помощь");
+        assertThat(bot.done("getMyCommands", "scope", one)
+                        .get(0)
+                        .path("description")
+                        .asText())
+                .isEqualTo("Hers");
         assertThat(bot.done("getMyDescription").path("description").asText()).isEqualTo("Voice to text");
         assertThat(bot.refusal("setMyCommands", "commands", "[{\"command\":\"Help!\",\"description\":\"x\"}]"))
                 .isEqualTo("400 Bad Request: BOT_COMMAND_INVALID");

@@ -77,21 +77,28 @@ final class ProfileMethods {
         if (commands.size() > MAX_COMMANDS) {
             throw Refusal.badRequest("BOT_COMMANDS_TOO_MUCH");
         }
-        card.setCommands(parameters.text("language_code"), commands);
+        card.setCommands(audience(parameters), commands);
         return BooleanNode.TRUE;
     }
 
     private JsonNode getCommands(Parameters parameters) {
         var result = JsonNodeFactory.instance.arrayNode();
-        card.exactCommands(parameters.text("language_code"))
+        card.exactCommands(audience(parameters))
                 .forEach(command ->
                         result.addObject().put("command", command.command()).put("description", command.description()));
         return result;
     }
 
     private JsonNode deleteCommands(Parameters parameters) {
-        card.deleteCommands(parameters.text("language_code"));
+        card.deleteCommands(audience(parameters));
         return BooleanNode.TRUE;
+    }
+
+    /** For whom a list is: all who speak a language, or those of them who are in its scope. */
+    private static String audience(Parameters parameters) {
+        var scope = parameters.json("scope");
+        var language = parameters.text("language_code");
+        return scope == null || scope.path("type").asText().equals("default") ? language : language + " " + scope;
     }
 
     private JsonNode set(Text text, String field, int atMost, Parameters parameters) {
