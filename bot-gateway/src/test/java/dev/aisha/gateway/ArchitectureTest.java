@@ -46,6 +46,7 @@ class ArchitectureTest {
                         "..gateway.privacy",
                         "..gateway.topup",
                         "..gateway.erasing",
+                        "..gateway.exporting",
                         "..gateway.delivery",
                         "..gateway.intake",
                         "..gateway.settings"),

@@ -16,6 +16,7 @@ import dev.aisha.gateway.library.StoreConfig;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.messages.Item;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -106,6 +107,23 @@ public class PlayedWorker {
         put(keys.audio(), "sound");
     }
 
+    /** Keeps this as the sound of a transcript. */
+    void keepAudio(TranscriptKeys keys, byte[] sound) {
+        put(keys.audio(), sound);
+    }
+
+    /** Takes an object out of the store. */
+    void erase(String key) {
+        try {
+            minio.removeObject(RemoveObjectArgs.builder()
+                    .bucket(store.bucket())
+                    .object(key)
+                    .build());
+        } catch (io.minio.errors.MinioException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The keys that begin so. */
     List<String> objects(String prefix) {
         List<String> keys = new ArrayList<>();
@@ -124,7 +142,10 @@ public class PlayedWorker {
     }
 
     private void put(String key, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        put(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void put(String key, byte[] bytes) {
         try {
             minio.putObject(PutObjectArgs.builder().bucket(store.bucket()).object(key).stream(
                             new ByteArrayInputStream(bytes), (long) bytes.length, -1L)

@@ -11,8 +11,9 @@ import java.util.UUID;
  *
  * @param preview how it begins; empty where that is not known
  */
-record KeptTranscript(JobId id, UUID userId, Instant at, Duration length, String preview) {
-    TranscriptKeys keys() {
+public record KeptTranscript(JobId id, UUID userId, Instant at, Duration length, String preview) {
+    /** Where its objects lie. */
+    public TranscriptKeys keys() {
         return new TranscriptKeys(userId, id);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The transcripts that are kept of each user, newest first. */
@@ -24,6 +25,9 @@ public final class Transcripts {
             WHERE transcripts.sender_id = $1\s""";
 
     private static final String OLDER = KEPT + "AND created_at < $2 ORDER BY created_at DESC, id LIMIT $3";
+
+    private static final String BEHIND =
+            KEPT + "AND (created_at, transcripts.id) > ($2, $3) ORDER BY created_at, transcripts.id LIMIT $4";
 
     private static final String NEWER = KEPT + "AND created_at > $2 ORDER BY created_at, id DESC LIMIT $3";
 
@@ -70,13 +74,23 @@ public final class Transcripts {
     }
 
     /** How many are kept of a user. */
-    long count(long telegramId) {
+    public long count(long telegramId) {
         return database.row(COUNT, telegramId).orElseThrow().getLong("number");
     }
 
     /** Those from before a moment. */
     List<KeptTranscript> before(long telegramId, Instant moment, int limit) {
         return read(database.rows(OLDER, telegramId, moment, limit));
+    }
+
+    /**
+     * Those behind one of them, in the order of their time, oldest first.
+     *
+     * @param moment when that one was made
+     * @param id of that one, as others may have been made at the same moment
+     */
+    public List<KeptTranscript> behind(long telegramId, Instant moment, UUID id, int limit) {
+        return read(database.rows(BEHIND, telegramId, moment, id, limit));
     }
 
     /** Those from after a moment, of these the ones next to it. */

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Who wants to be forgotten, and everything of theirs in the gateway's tables. */
 @Singleton
 final class PeopleToErase {
+    /** Nothing of theirs is packed any more. */
     private static final String ADD = """
+            WITH exports AS (DELETE FROM gateway.exports WHERE telegram_id = $1)
             INSERT INTO gateway.people_to_erase (telegram_id, language_code, asked_at, due_at) VALUES ($1, $2, $3, $3)
             ON CONFLICT (telegram_id) DO UPDATE SET due_at = $3""";
 
@@ -40,6 +42,7 @@ final class PeopleToErase {
             WITH gone AS (DELETE FROM gateway.jobs WHERE sender_id = $1 RETURNING user_id)
             , transcripts AS (DELETE FROM gateway.transcripts WHERE sender_id = $1 RETURNING user_id)
             , settings AS (DELETE FROM gateway.user_settings WHERE telegram_id = $1)
+            , exports AS (DELETE FROM gateway.exports WHERE telegram_id = $1)
             , orders AS (DELETE FROM gateway.orders WHERE telegram_id = $1)
             , payments AS (
                 UPDATE gateway.payments SET telegram_id = 0, language_code = NULL, payload = '' WHERE telegram_id = $1)
