@@ -12,6 +12,7 @@ import dev.aisha.gateway.exporting.ExportingConfig;
 import dev.aisha.gateway.exporting.SweepExports;
 import dev.aisha.gateway.notes.Note;
 import dev.aisha.gateway.privacy.ErasePeople;
+import dev.aisha.gateway.temporary.TemporaryFiles;
 import dev.aisha.local.telegram.chat.Attachment;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
@@ -66,6 +67,9 @@ class ExportIT extends GatewayTest {
     ExportingConfig config;
 
     @Inject
+    TemporaryFiles temporary;
+
+    @Inject
     AnswerMessage answerMessage;
 
     @Inject
@@ -85,8 +89,8 @@ class ExportIT extends GatewayTest {
     }
 
     private List<Path> temporaryFiles() throws IOException {
-        try (Stream<Path> files = Files.walk(config.folder())) {
-            return files.filter(file -> file.toString().endsWith(".zip")).toList();
+        try (Stream<Path> files = Files.walk(temporary.open())) {
+            return files.filter(file -> Files.isRegularFile(file)).toList();
         }
     }
 

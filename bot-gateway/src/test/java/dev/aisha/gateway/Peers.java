@@ -38,7 +38,7 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         environment.put("aisha.exporting.every", "1h");
         environment.put("aisha.exporting.retry-after", "1m");
         environment.put("aisha.exporting.largest-part", "100K");
-        environment.put("aisha.exporting.folder", Path.of("target", "exports").toString());
+        environment.put("aisha.temporary.folder", Path.of("target", "exports").toString());
         environment.put("aisha.telegram.long-poll", "2s");
         // Turns are taken by Redis' clock, which the tests cannot advance.
         environment.put("aisha.telegram.turns.per-second", "10000");

@@ -3,7 +3,6 @@ package dev.aisha.gateway.exporting;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** How exports are packed and sent. */
@@ -31,8 +30,4 @@ public interface ExportingConfig {
     /** Pause after a first attempt that failed; after a second one twice as long. */
     @WithDefault("5m")
     Duration retryAfter();
-
-    /** Where a part lies until it is sent: shared by all gateways of a machine, each with a folder of its own in it. */
-    @WithDefault("${java.io.tmpdir}/aisha-gateway")
-    Path folder();
 }

@@ -5,6 +5,7 @@ import dev.aisha.gateway.language.ExportWords;
 import dev.aisha.gateway.library.StoredObject;
 import dev.aisha.gateway.library.TranscriptGone;
 import dev.aisha.gateway.library.TranscriptStore;
+import dev.aisha.gateway.temporary.TemporaryFiles;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -23,19 +24,19 @@ final class PackPart {
     private final EachTranscript eachTranscript;
     private final PackAccount packAccount;
     private final TranscriptStore store;
-    private final PartFolder folder;
+    private final TemporaryFiles temporary;
     private final MemorySize largestPart;
 
     PackPart(
             EachTranscript eachTranscript,
             PackAccount packAccount,
             TranscriptStore store,
-            PartFolder folder,
+            TemporaryFiles temporary,
             ExportingConfig config) {
         this.eachTranscript = eachTranscript;
         this.packAccount = packAccount;
         this.store = store;
-        this.folder = folder;
+        this.temporary = temporary;
         this.largestPart = config.largestPart();
     }
 
@@ -61,7 +62,7 @@ final class PackPart {
      * @throws Claim.NoLongerOurs where it is to be packed no more
      */
     Part pack(Claim claim) throws IOException {
-        PartFile file = new PartFile(folder.newFile(), largestPart.asLongValue());
+        PartFile file = new PartFile(temporary.newFile(), largestPart.asLongValue());
         boolean packed = false;
         try {
             Part part = new Packing(claim, file).pack();

@@ -1,6 +1,7 @@
 package dev.aisha.gateway.exporting;
 
 import dev.aisha.gateway.database.MigrateSchema;
+import dev.aisha.gateway.temporary.TemporaryFiles;
 import dev.aisha.gateway.work.Loops;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class SweepExports {
     private final Exports exports;
     private final SendExport sendExport;
-    private final PartFolder folder;
+    private final TemporaryFiles temporary;
     private final MigrateSchema schema;
     private final Loops loops;
     private final ExportingConfig config;
@@ -23,13 +24,13 @@ public final class SweepExports {
     SweepExports(
             Exports exports,
             SendExport sendExport,
-            PartFolder folder,
+            TemporaryFiles temporary,
             MigrateSchema schema,
             Loops loops,
             ExportingConfig config) {
         this.exports = exports;
         this.sendExport = sendExport;
-        this.folder = folder;
+        this.temporary = temporary;
         this.schema = schema;
         this.loops = loops;
         this.config = config;
@@ -37,7 +38,7 @@ public final class SweepExports {
 
     void start(@Observes StartupEvent event) {
         loops.start("exports", () -> {
-            folder.open();
+            temporary.open();
             schema.await();
             exports.forgetOld();
             sweep();

@@ -3,6 +3,7 @@ package dev.aisha.gateway.history;
 import dev.aisha.contract.JobId;
 import dev.aisha.gateway.commands.ButtonKind;
 import dev.aisha.gateway.files.SendFile;
+import dev.aisha.gateway.files.SendSound;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.library.TranscriptGone;
 import dev.aisha.gateway.library.TranscriptStore;
@@ -38,9 +39,11 @@ final class OpenButton implements ButtonKind {
     }
 
     /** Below a transcript that is open. */
-    static Buttons below(JobId transcript, Words words) {
-        List<List<Button>> rows = new ArrayList<>(SendFile.buttons(transcript).rows());
-        rows.add(List.of(DeleteButton.ask(transcript, words)));
+    static Buttons below(KeptTranscript transcript, Words words) {
+        List<List<Button>> rows =
+                new ArrayList<>(SendFile.buttons(transcript.id()).rows());
+        Button delete = DeleteButton.ask(transcript.id(), words);
+        rows.add(transcript.hasSound() ? List.of(SendSound.button(transcript.id()), delete) : List.of(delete));
         return new Buttons(rows);
     }
 
@@ -69,6 +72,6 @@ final class OpenButton implements ButtonKind {
         String footer = "\n\n" + words.kept(transcript.at(), transcript.length());
         String text = CutText.toLimit(store.text(transcript.keys()).strip(), Telegram.TEXT_LIMIT - footer.length());
         telegram.endPress(press.id());
-        telegram.send(press.chatId(), new FoldedText(text + footer, text.length()), below(transcript.id(), words));
+        telegram.send(press.chatId(), new FoldedText(text + footer, text.length()), below(transcript, words));
     }
 }

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 @Singleton
 public final class Transcripts {
     private static final String KEPT = """
-            SELECT transcripts.id, transcripts.user_id, created_at, seconds, coalesce(preview, '') AS preview
+            SELECT transcripts.id, transcripts.user_id, created_at, seconds, coalesce(preview, '') AS preview,
+                EXISTS (SELECT 1 FROM gateway.audio_files WHERE audio_files.id = transcripts.id) AS has_sound
             FROM gateway.transcripts JOIN gateway.jobs USING (id)
             LEFT JOIN gateway.transcript_words ON transcript_id = transcripts.id
             WHERE transcripts.sender_id = $1\s""";
@@ -125,6 +126,7 @@ public final class Transcripts {
                 row.getUUID("user_id"),
                 requireNonNull(Database.time(row, "created_at")),
                 Duration.ofSeconds(row.getLong("seconds")),
-                row.getString("preview"));
+                row.getString("preview"),
+                row.getBoolean("has_sound"));
     }
 }

@@ -64,6 +64,11 @@ public final class ExportWords {
         return bundle.say("export.left_out.file", file, mostMegabytes);
     }
 
+    /** To the press of a button of sound that is more than can be sent; short enough for that. */
+    public String soundTooLarge(long mostMegabytes) {
+        return bundle.say("sound.too_large", mostMegabytes);
+    }
+
     /** In README.txt: there are more bookings than these. */
     public String olderBookings(int newest) {
         return bundle.say("export.left_out.bookings", newest);

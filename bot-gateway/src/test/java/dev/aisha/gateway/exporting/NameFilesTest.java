@@ -23,7 +23,8 @@ class NameFilesTest {
                 new UUID(0, 1),
                 Instant.parse(at),
                 Duration.ofSeconds(4),
-                preview);
+                preview,
+                true);
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.aisha.gateway.exporting;
+package dev.aisha.gateway.temporary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,13 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PartFolderTest {
+class TemporaryFilesTest {
     @TempDir
     @SuppressWarnings("NullAway.Init") // by JUnit
     Path root;
 
-    private PartFolder folder() {
-        return new PartFolder(Knobs.of(ExportingConfig.class, Map.of("folder", root.toString())));
+    private TemporaryFiles process() {
+        return new TemporaryFiles(Knobs.of(TemporaryConfig.class, Map.of("folder", root.toString())));
     }
 
     @Test
@@ -24,10 +24,10 @@ class PartFolderTest {
         Path left = Files.createDirectory(root.resolve("gateway-dead"));
         Files.writeString(left.resolve("part-1.zip"), "left");
         Files.writeString(root.resolve("gateway-dead.lock"), "");
-        PartFolder alive = folder();
+        TemporaryFiles alive = process();
         Path its = alive.newFile();
 
-        folder().open();
+        process().open();
 
         assertThat(left).doesNotExist();
         assertThat(root.resolve("gateway-dead.lock")).doesNotExist();
@@ -36,7 +36,7 @@ class PartFolderTest {
 
     @Test
     void whoeverStopsLeavesNothing() throws IOException {
-        PartFolder folder = folder();
+        TemporaryFiles folder = process();
         Path file = folder.newFile();
 
         folder.close();

@@ -1,4 +1,4 @@
-package dev.aisha.gateway.exporting;
+package dev.aisha.gateway.temporary;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -17,25 +17,25 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of this process for parts that are being written. Each process locks a file beside its folder for as long as
+ * The folder of this process for what is written down to be sent. Each process locks a file beside its folder for as long as
  * it lives, so that the next one to start knows which folders are left from dead ones and deletes them.
  */
 @Singleton
-final class PartFolder {
-    private static final Logger LOG = Logger.getLogger(PartFolder.class);
+public final class TemporaryFiles {
+    private static final Logger LOG = Logger.getLogger(TemporaryFiles.class);
     private static final String LOCK = ".lock";
 
     private final Path root;
     private @Nullable Opened opened;
 
-    PartFolder(ExportingConfig config) {
+    TemporaryFiles(TemporaryConfig config) {
         this.root = config.folder();
     }
 
     private record Opened(Path folder, FileChannel lock) {}
 
     /** Makes the folder, if it is not there yet, after deleting what dead processes left. */
-    Path open() {
+    public Path open() {
         try {
             return opened().folder();
         } catch (IOException e) {
@@ -43,9 +43,9 @@ final class PartFolder {
         }
     }
 
-    /** A new file, of nobody else. */
-    Path newFile() throws IOException {
-        return Files.createTempFile(opened().folder(), "part-", ".zip");
+    /** A new file, of nobody else, which whoever asks for it deletes. */
+    public Path newFile() throws IOException {
+        return Files.createTempFile(opened().folder(), "to-send-", ".tmp");
     }
 
     private synchronized Opened opened() throws IOException {
