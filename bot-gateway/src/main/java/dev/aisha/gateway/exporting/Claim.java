@@ -50,6 +50,9 @@ final class Claim {
      */
     void partSent(Bookmark upTo) {
         export = exports.partSent(export, upTo).orElseThrow(NoLongerOurs::new);
+        if (!export.sentUpTo().equals(upTo)) {
+            throw new IllegalStateException("a part that was sent is not remembered");
+        }
     }
 
     /** There is nothing to do for us any more. */
