@@ -19,6 +19,7 @@
  *
  * <p>Beside the way: {@code jobs} (the ledger, which is the truth), {@code commands} (and buttons), {@code language},
  * {@code settings} (what users have chosen), {@code files} (a transcript to keep), {@code history} (all of them),
+ * {@code exporting} (and everything else of a user, to take along), {@code temporary} (files for a moment),
  * {@code erasing} (what is to be gone), {@code repeating} (a note is done over), {@code cancelling} (or not done at all),
  * {@code quoting} (or only at a price), {@code topup} (coins for Stars), {@code privacy} (who is forgotten),
  * {@code groups} (when she speaks among several people, and who pays),

@@ -49,6 +49,7 @@ class ArchitectureTest {
                         "..gateway.erasing",
                         "..gateway.ops",
                         "..gateway.broadcasting",
+                        "..gateway.exporting",
                         "..gateway.delivery",
                         "..gateway.intake",
                         "..gateway.settings"),

@@ -108,7 +108,7 @@ class KeptTranscriptsIT extends GatewayTest {
         ChatMessage whole = opened(list, "2");
         assertThat(whole.text()).startsWith("the first of them\n\n").endsWith(" · 4 s");
         assertThat(names(whole))
-                .containsExactly(".txt", ".docx", ".srt", ".vtt", ".json", "🌐 Translate · 1 🪙", "🗑 Delete");
+                .containsExactly(".txt", ".docx", ".srt", ".vtt", ".json", "🌐 Translate · 1 🪙", ".mp3", "🗑 Delete");
 
         ChatMessage beginning = opened(list, "1");
         assertThat(beginning.text())
@@ -117,6 +117,27 @@ class KeptTranscriptsIT extends GatewayTest {
                 .hasSizeLessThanOrEqualTo(4096);
         assertThat(beginning.content().entities())
                 .anyMatch(entity -> entity.type().equals("expandable_blockquote"));
+    }
+
+    @Test
+    void aTranscriptThatIsOpenBringsItsSound() {
+        TranscriptionJob job = transcribed(ann, "to be heard");
+        TranscriptKeys keys = new TranscriptKeys(job.userId(), job.id());
+        ChatMessage open = opened(listed(ann, "/history"), "1");
+        assertThat(answered(ann.press(open, ".mp3"))).isEqualTo("This is no longer kept.");
+        worker.keepAudio(keys);
+
+        assertThat(answered(ann.press(open, ".mp3"))).isEqualTo("📎 note.mp3");
+
+        ChatMessage sound = ann.awaitFromBot(message -> message.file().isPresent(), PATIENCE);
+        assertThat(telegram.download(sound.file().orElseThrow())).asString().isEqualTo("sound");
+        LocalUser bob = telegram.newUser("Bob", "en");
+        bob.send("/help");
+        assertThat(answered(bob.press(said(bob, "Send or forward").id(), forged("sound:" + job.id()))))
+                .contains("no longer works");
+        database.change(
+                "DELETE FROM gateway.audio_files WHERE id = $1", job.id().value());
+        assertThat(names(opened(listed(ann, "/history"), "1"))).doesNotContain(".mp3");
     }
 
     @Test

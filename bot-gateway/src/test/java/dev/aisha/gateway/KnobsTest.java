@@ -8,6 +8,7 @@ import dev.aisha.gateway.billing.BillingConfig;
 import dev.aisha.gateway.broadcasting.BroadcastConfig;
 import dev.aisha.gateway.database.DatabaseConfig;
 import dev.aisha.gateway.delivery.DeliveryConfig;
+import dev.aisha.gateway.exporting.ExportingConfig;
 import dev.aisha.gateway.intake.IntakeConfig;
 import dev.aisha.gateway.jobs.JobsConfig;
 import dev.aisha.gateway.library.StoreConfig;
@@ -125,6 +126,24 @@ class KnobsTest {
                 .isGreaterThan(telegram().uploadTimeout());
     }
 
+    /** Telegram takes 50 MB from bots, and every call has ended before an export is taken up by others. */
+    @Test
+    void anExportHasItsLimits() {
+        ExportingConfig exporting = defaults(ExportingConfig.class);
+
+        assertThat(exporting.every()).hasSeconds(15);
+        assertThat(exporting.askAgainAfter()).hasHours(1);
+        assertThat(exporting.largestPart().asLongValue()).isEqualTo(45 * 1024 * 1024);
+        assertThat(exporting.retryAfter()).hasMinutes(5);
+        assertThat(exporting.stepTime())
+                .hasMinutes(10)
+                .isGreaterThan(telegram().largeUploadTimeout().multipliedBy(3).dividedBy(2))
+                .isGreaterThan(defaults(TurnsConfig.class)
+                        .longestWait()
+                        .plus(telegram().largeUploadTimeout()));
+        assertThat(telegram().largeUploadTimeout()).hasMinutes(5);
+    }
+
     @Test
     void everythingIsBounded() {
         assertThat(defaults(DatabaseConfig.class).statementTimeout()).hasSeconds(5);
@@ -155,6 +174,9 @@ class KnobsTest {
                         "aisha.store.access-key", "key",
                         "aisha.store.secret-key", "secret"));
         assertThat(store.longestText().asLongValue()).isEqualTo(8 * 1024 * 1024);
+        assertThat(store.downloadTimeout())
+                .hasMinutes(2)
+                .isLessThan(defaults(ExportingConfig.class).stepTime());
         assertThat(store.bucket()).isEqualTo("aisha");
     }
 

@@ -4,6 +4,7 @@ import dev.aisha.local.stores.LocalPostgres;
 import dev.aisha.local.stores.LocalStores;
 import dev.aisha.local.telegram.LocalTelegram;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,6 +38,10 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         environment.put("aisha.limits.notes-per-day", "500");
         environment.put("aisha.limits.audio-minutes-per-day", "600");
         environment.put("aisha.limits.answers-per-minute", "30");
+        environment.put("aisha.exporting.every", "1h");
+        environment.put("aisha.exporting.retry-after", "1m");
+        environment.put("aisha.exporting.largest-part", "100K");
+        environment.put("aisha.temporary.folder", Path.of("target", "exports").toString());
         environment.put("aisha.telegram.long-poll", "2s");
         // Turns are taken by Redis' clock, which the tests cannot advance.
         environment.put("aisha.telegram.turns.per-second", "10000");

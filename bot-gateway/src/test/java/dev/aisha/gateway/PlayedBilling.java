@@ -20,6 +20,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Billing, played: one coin a second, a hundred on arrival, no free minutes; it can be shut and opened. */
 final class PlayedBilling implements AutoCloseable {
@@ -30,6 +33,7 @@ final class PlayedBilling implements AutoCloseable {
     private final Map<Long, BigDecimal> balances = new ConcurrentHashMap<>();
     private final Map<String, Hold> holds = new ConcurrentHashMap<>();
     private final PlayedSales sales = new PlayedSales(balances);
+    private final Map<Long, List<String>> bookings = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Map<String, String> adjustments = new ConcurrentHashMap<>();
     private volatile boolean answersAdjustments = true;
@@ -91,6 +95,11 @@ final class PlayedBilling implements AutoCloseable {
         balances.put(telegramId, new BigDecimal(coins));
     }
 
+    /** A user has these descriptions of bookings, the oldest first. */
+    void book(long telegramId, List<String> descriptions) {
+        bookings.put(telegramId, List.copyOf(descriptions));
+    }
+
     /** HELD, CAPTURED, RELEASED, or NONE. */
     String stateOf(String jobId) {
         Hold hold = holds.get(jobId);
@@ -135,7 +144,9 @@ final class PlayedBilling implements AutoCloseable {
             return new Answer(204, "");
         }
         if (path.length == 5 && path[4].equals("transactions")) {
-            return new Answer(200, bookings(Long.parseLong(path[3])));
+            return new Answer(
+                    200,
+                    bookings(Long.parseLong(path[3]), exchange.getRequestURI().getQuery()));
         }
         if (path.length == 5 && path[4].equals("adjustments")) {
             Answer answer = adjust(Long.parseLong(path[3]), json.readTree(exchange.getRequestBody()));
@@ -155,8 +166,36 @@ final class PlayedBilling implements AutoCloseable {
         };
     }
 
-    /** Of whoever has a balance: a present, and a note. */
-    private String bookings(long telegramId) {
+    /** Of whoever has a balance: a present, and a note; or what was booked, page by page. */
+    private String bookings(long telegramId, String query) {
+        List<String> booked = bookings.get(telegramId);
+        if (booked != null) {
+            return page(booked, query);
+        }
+        return query.contains("before=") && !query.contains("before=9999")
+                ? "{\"transactions\": []}"
+                : usualBookings(telegramId);
+    }
+
+    /** Their ids count from 1. */
+    private String page(List<String> booked, String query) {
+        Map<String, Long> asked = Stream.of(query.split("&"))
+                .map(part -> part.split("=", 2))
+                .collect(Collectors.toMap(part -> part[0], part -> Long.parseLong(part[1])));
+        long newest = Math.min(booked.size(), asked.getOrDefault("before", Long.MAX_VALUE) - 1);
+        return LongStream.iterate(newest, id -> id >= 1, id -> id - 1)
+                .limit(asked.getOrDefault("limit", 20L))
+                .mapToObj(id -> """
+                        {"id": %d, "amount": "-%d.25", "balanceAfter": "7.00", "type": "charge", "description": %s,
+                         "createdAt": "2026-11-20T10:00:00Z", "cause": "reservation", "causeId": "r%d"}""".formatted(id, id, quoted(booked.get((int) id - 1)), id))
+                .collect(Collectors.joining(",", "{\"transactions\": [", "]}"));
+    }
+
+    private String quoted(String text) {
+        return json.getNodeFactory().textNode(text).toString();
+    }
+
+    private String usualBookings(long telegramId) {
         return balances.containsKey(telegramId) ? """
                 {"transactions": [
                   {"id": 2, "amount": "-12.50", "type": "charge", "description": "", "createdAt": "2026-11-20T10:00:00Z",

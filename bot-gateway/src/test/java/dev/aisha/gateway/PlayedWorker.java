@@ -12,12 +12,14 @@ import dev.aisha.contract.JobStreams;
 import dev.aisha.contract.Lane;
 import dev.aisha.contract.QueuedJob;
 import dev.aisha.contract.RenditionJob;
+import dev.aisha.contract.RenditionKind;
 import dev.aisha.contract.TranscriptKeys;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.gateway.library.StoreConfig;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.messages.Item;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A worker, played: finds a job in its lane, keeps a transcript in the store, tells the result. */
 @Singleton
@@ -90,7 +93,7 @@ public class PlayedWorker {
 
     /** Finishes a rendition with this text. */
     void render(RenditionJob job, String text) {
-        put(new TranscriptKeys(job.userId(), job.transcriptId()).rendition(job.kind(), job.language()), text);
+        keepRendition(new TranscriptKeys(job.userId(), job.transcriptId()), job.kind(), job.language(), text);
         takeOut(job.id());
         tell(new JobResult.Rendered(job.id(), text.length(), 1, job.model(), 5));
     }
@@ -118,6 +121,11 @@ public class PlayedWorker {
         put(keys.text(), text);
     }
 
+    /** Keeps what was made of a transcript. */
+    void keepRendition(TranscriptKeys keys, RenditionKind kind, @Nullable String language, String text) {
+        put(keys.rendition(kind, language), text);
+    }
+
     /** Keeps a transcript's timed segments, as JSON. */
     void keepSegments(TranscriptKeys keys, String segments) {
         put(keys.segments(), segments);
@@ -126,6 +134,23 @@ public class PlayedWorker {
     /** Keeps something as the sound of a transcript. */
     void keepAudio(TranscriptKeys keys) {
         put(keys.audio(), "sound");
+    }
+
+    /** Keeps this as the sound of a transcript. */
+    void keepAudio(TranscriptKeys keys, byte[] sound) {
+        put(keys.audio(), sound);
+    }
+
+    /** Takes an object out of the store. */
+    void erase(String key) {
+        try {
+            minio.removeObject(RemoveObjectArgs.builder()
+                    .bucket(store.bucket())
+                    .object(key)
+                    .build());
+        } catch (io.minio.errors.MinioException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The keys that begin so. */
@@ -146,7 +171,10 @@ public class PlayedWorker {
     }
 
     private void put(String key, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        put(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void put(String key, byte[] bytes) {
         try {
             minio.putObject(PutObjectArgs.builder().bucket(store.bucket()).object(key).stream(
                             new ByteArrayInputStream(bytes), (long) bytes.length, -1L)

@@ -58,6 +58,7 @@ class PrivacyIT extends GatewayTest {
         assertThat(rows("jobs", "sender_id")).isZero();
         assertThat(rows("transcripts", "sender_id")).isZero();
         assertThat(rows("user_settings", "telegram_id")).isZero();
+        assertThat(rows("exports", "telegram_id")).isZero();
         assertThat(rows("people_to_erase", "telegram_id")).isZero();
     }
 

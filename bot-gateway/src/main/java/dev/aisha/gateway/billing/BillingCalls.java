@@ -52,6 +52,17 @@ final class BillingCalls {
         return call(request.newBuilder().url(limited).build());
     }
 
+    /** As {@link #getLimited}, of what stands before this. */
+    Answer getBefore(long before, int limit, String... path) {
+        Request request = request(path).get().build();
+        HttpUrl page = request.url()
+                .newBuilder()
+                .addQueryParameter("before", String.valueOf(before))
+                .addQueryParameter("limit", String.valueOf(limit))
+                .build();
+        return call(request.newBuilder().url(page).build());
+    }
+
     Answer delete(String... path) {
         return call(request(path).delete().build());
     }

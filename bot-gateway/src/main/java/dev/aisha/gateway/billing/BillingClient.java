@@ -19,6 +19,9 @@ import java.util.List;
 /** What billing does about jobs. Every call may be repeated. */
 @Singleton
 public final class BillingClient {
+    /** Larger than the id of any booking. */
+    public static final long FROM_THE_NEWEST = 999_999_999_999_999_999L;
+
     private final BillingCalls calls;
 
     BillingClient(BillingCalls calls) {
@@ -81,6 +84,22 @@ public final class BillingClient {
     public List<TransactionLine> transactions(long telegramId, int most) {
         Answer answer = calls.getLimited(most, "v1", "users", String.valueOf(telegramId), "transactions");
         return answer.status() == 200 ? answer.as(TransactionPage.class).transactions() : List.of();
+    }
+
+    /**
+     * The bookings of a user from before one of them, newest first; none of somebody who has no account.
+     *
+     * @param before the id of a booking; {@link #FROM_THE_NEWEST} for the first page
+     * @param most up to 100
+     * @throws BillingUnavailable where billing is away
+     */
+    public List<TransactionLine> transactions(long telegramId, long before, int most) {
+        Answer answer = calls.getBefore(before, most, "v1", "users", String.valueOf(telegramId), "transactions");
+        return switch (answer.status()) {
+            case 200 -> answer.as(TransactionPage.class).transactions();
+            case 404 -> List.of();
+            default -> throw new BillingUnavailable(answer.status());
+        };
     }
 
     /** Takes a person out of the books; the sums stay under a pseudonym. False where billing is away. May be repeated. */

@@ -36,6 +36,7 @@ final class OfferCommands {
             "language",
             "paysupport",
             "privacy",
+            "export",
             "terms",
             "delete_my_data",
             "help");

@@ -58,13 +58,14 @@ final class DeleteButton implements ButtonKind {
         return Stream.of(Step.values())
                 .flatMap(step -> Buttons.jobAfter(step.prefix(), press)
                         .flatMap(id -> transcripts.find(by.telegramId(), id))
-                        .map(transcript -> take(step, transcript.id(), press, by, words))
+                        .map(transcript -> take(step, transcript, press, by, words))
                         .stream())
                 .findFirst()
                 .orElseGet(Pressed.Stale::new);
     }
 
-    private Pressed take(Step step, JobId transcript, IncomingPress press, Sender by, Words words) {
+    private Pressed take(Step step, KeptTranscript kept, IncomingPress press, Sender by, Words words) {
+        JobId transcript = kept.id();
         switch (step) {
             case ASK -> {
                 telegram.answerPress(press.id(), words.surelyDelete());
@@ -77,8 +78,7 @@ final class DeleteButton implements ButtonKind {
             }
             case KEEP -> {
                 telegram.endPress(press.id());
-                telegram.editButtons(
-                        press.chatId(), press.messageId(), OpenButton.below(transcript, renditions, words));
+                telegram.editButtons(press.chatId(), press.messageId(), OpenButton.below(kept, renditions, words));
             }
             case DO -> {
                 if (!transcripts.forget(by.telegramId(), transcript)) {

@@ -10,9 +10,11 @@ import java.util.UUID;
  * A transcript that is kept.
  *
  * @param preview how it begins; empty where that is not known
+ * @param hasSound whether the sound of its note is kept, too
  */
-record KeptTranscript(JobId id, UUID userId, Instant at, Duration length, String preview) {
-    TranscriptKeys keys() {
+public record KeptTranscript(JobId id, UUID userId, Instant at, Duration length, String preview, boolean hasSound) {
+    /** Where its objects lie. */
+    public TranscriptKeys keys() {
         return new TranscriptKeys(userId, id);
     }
 }

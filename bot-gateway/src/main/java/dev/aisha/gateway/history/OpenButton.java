@@ -3,6 +3,7 @@ package dev.aisha.gateway.history;
 import dev.aisha.contract.JobId;
 import dev.aisha.gateway.commands.ButtonKind;
 import dev.aisha.gateway.files.SendFile;
+import dev.aisha.gateway.files.SendSound;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.library.TranscriptGone;
 import dev.aisha.gateway.library.TranscriptStore;
@@ -40,10 +41,12 @@ final class OpenButton implements ButtonKind {
     }
 
     /** Below a transcript that is open. */
-    static Buttons below(JobId transcript, OfferRenditions renditions, Words words) {
-        return SendFile.buttons(transcript)
-                .and(renditions.rows(transcript, words))
-                .and(List.of(List.of(DeleteButton.ask(transcript, words))));
+    static Buttons below(KeptTranscript transcript, OfferRenditions renditions, Words words) {
+        Button delete = DeleteButton.ask(transcript.id(), words);
+        return SendFile.buttons(transcript.id())
+                .and(renditions.rows(transcript.id(), words))
+                .and(List.of(
+                        transcript.hasSound() ? List.of(SendSound.button(transcript.id()), delete) : List.of(delete)));
     }
 
     @Override
@@ -72,8 +75,6 @@ final class OpenButton implements ButtonKind {
         String text = CutText.toLimit(store.text(transcript.keys()).strip(), Telegram.TEXT_LIMIT - footer.length());
         telegram.endPress(press.id());
         telegram.send(
-                press.chatId(),
-                new FoldedText(text + footer, text.length()),
-                below(transcript.id(), renditions, words));
+                press.chatId(), new FoldedText(text + footer, text.length()), below(transcript, renditions, words));
     }
 }

@@ -12,18 +12,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The transcripts that are kept of each user, newest first. */
 @Singleton
 public final class Transcripts {
     private static final String KEPT = """
-            SELECT transcripts.id, transcripts.user_id, created_at, seconds, coalesce(preview, '') AS preview
+            SELECT transcripts.id, transcripts.user_id, created_at, seconds, coalesce(preview, '') AS preview,
+                EXISTS (SELECT 1 FROM gateway.audio_files WHERE audio_files.id = transcripts.id) AS has_sound
             FROM gateway.transcripts JOIN gateway.jobs USING (id)
             LEFT JOIN gateway.transcript_words ON transcript_id = transcripts.id
             WHERE transcripts.sender_id = $1\s""";
 
     private static final String OLDER = KEPT + "AND created_at < $2 ORDER BY created_at DESC, id LIMIT $3";
+
+    private static final String BEHIND =
+            KEPT + "AND (created_at, transcripts.id) > ($2, $3) ORDER BY created_at, transcripts.id LIMIT $4";
 
     private static final String NEWER = KEPT + "AND created_at > $2 ORDER BY created_at, id DESC LIMIT $3";
 
@@ -70,13 +75,23 @@ public final class Transcripts {
     }
 
     /** How many are kept of a user. */
-    long count(long telegramId) {
+    public long count(long telegramId) {
         return database.row(COUNT, telegramId).orElseThrow().getLong("number");
     }
 
     /** Those from before a moment. */
     List<KeptTranscript> before(long telegramId, Instant moment, int limit) {
         return read(database.rows(OLDER, telegramId, moment, limit));
+    }
+
+    /**
+     * Those behind one of them, in the order of their time, oldest first.
+     *
+     * @param moment when that one was made
+     * @param id of that one, as others may have been made at the same moment
+     */
+    public List<KeptTranscript> behind(long telegramId, Instant moment, UUID id, int limit) {
+        return read(database.rows(BEHIND, telegramId, moment, id, limit));
     }
 
     /** Those from after a moment, of these the ones next to it. */
@@ -111,6 +126,7 @@ public final class Transcripts {
                 row.getUUID("user_id"),
                 requireNonNull(Database.time(row, "created_at")),
                 Duration.ofSeconds(row.getLong("seconds")),
-                row.getString("preview"));
+                row.getString("preview"),
+                row.getBoolean("has_sound"));
     }
 }

@@ -89,6 +89,11 @@ public final class Words {
         return new BroadcastWords(bundle);
     }
 
+    /** What is said about exports. */
+    public ExportWords export() {
+        return new ExportWords(this);
+    }
+
     /** At once, where the transcript will stand. */
     public String waiting() {
         return bundle.say("waiting");
@@ -178,7 +183,8 @@ public final class Words {
         return bundle.say(key, most, in(wait));
     }
 
-    private String in(Duration wait) {
+    /** In how many minutes or hours, rounded up. */
+    String in(Duration wait) {
         long minutes = Math.max(1, Math.ceilDiv(wait.toMillis(), MINUTE.toMillis()));
         return minutes < MINUTES_OF_AN_HOUR
                 ? bundle.say("in.minutes", minutes)

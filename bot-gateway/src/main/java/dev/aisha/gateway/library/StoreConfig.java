@@ -27,6 +27,10 @@ public interface StoreConfig {
     @WithDefault("5s")
     Duration callTimeout();
 
+    /** Longest time to read an object of any size, such as the sound of hours. */
+    @WithDefault("2m")
+    Duration downloadTimeout();
+
     /** Most of a transcript's text that is read. A day of speech is about one megabyte. */
     @WithDefault("8M")
     MemorySize longestText();

@@ -16,6 +16,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +26,27 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class TranscriptStore {
     private static final String NO_SUCH_KEY = "NoSuchKey";
+    private static final int MOST_IN_FOLDER = 10;
 
     private final MinioClient minio;
+    private final MinioClient downloads;
     private final StoreConfig config;
 
     TranscriptStore(StoreConfig config) {
         this.config = config;
+        this.minio = client(config, config.callTimeout());
+        this.downloads = client(config, config.downloadTimeout());
+    }
+
+    private static MinioClient client(StoreConfig config, Duration callTimeout) {
         String endpoint = config.endpoint();
-        this.minio = MinioClient.builder()
+        return MinioClient.builder()
                 .endpoint(endpoint.contains("://") ? endpoint : "http://" + endpoint)
                 .credentials(config.accessKey(), config.secretKey())
                 .httpClient(new OkHttpClient.Builder()
                         .connectTimeout(config.connectTimeout())
-                        .callTimeout(config.callTimeout())
+                        .readTimeout(config.callTimeout())
+                        .callTimeout(callTimeout)
                         .build())
                 .build();
     }
@@ -74,10 +85,52 @@ public final class TranscriptStore {
         try (InputStream stream = minio.getObject(object)) {
             return new String(stream.readNBytes(most), StandardCharsets.UTF_8);
         } catch (ErrorResponseException e) {
-            throw e.errorResponse().code().equals(NO_SUCH_KEY) ? new TranscriptGone(e) : new StoreUnavailable(e);
+            throw refused(e);
         } catch (MinioException
                 | IOException
                 | RuntimeException e) { // the client throws a lost connection as any of them
+            throw new StoreUnavailable(e);
+        }
+    }
+
+    private static StoreUnavailable refused(ErrorResponseException e) {
+        return e.errorResponse().code().equals(NO_SUCH_KEY) ? new TranscriptGone(e) : new StoreUnavailable(e);
+    }
+
+    /**
+     * Opens an object of any size, to be read bit by bit.
+     *
+     * @throws StoreUnavailable if the store is away or does not have it
+     */
+    public StoredObject open(String key) {
+        GetObjectArgs object =
+                GetObjectArgs.builder().bucket(config.bucket()).object(key).build();
+        try {
+            return new StoredObject(downloads.getObject(object));
+        } catch (ErrorResponseException e) {
+            throw refused(e);
+        } catch (MinioException | RuntimeException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+
+    /**
+     * How many bytes each object has that is kept of a transcript, by its key.
+     *
+     * @throws StoreUnavailable if the store is away
+     */
+    public Map<String, Long> sizes(TranscriptKeys keys) {
+        Map<String, Long> sizes = new HashMap<>();
+        try {
+            for (Result<Item> item : minio.listObjects(ListObjectsArgs.builder()
+                    .bucket(config.bucket())
+                    .prefix(keys.folder())
+                    .maxKeys(MOST_IN_FOLDER)
+                    .build())) {
+                sizes.put(item.get().objectName(), item.get().size());
+            }
+            return sizes;
+        } catch (MinioException | RuntimeException e) {
             throw new StoreUnavailable(e);
         }
     }

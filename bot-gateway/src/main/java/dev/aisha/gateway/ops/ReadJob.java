@@ -21,7 +21,7 @@ final class ReadJob {
     private static final String FIND = "SELECT id FROM gateway.jobs WHERE id BETWEEN $1 AND $2 ORDER BY id LIMIT 2";
 
     private static final String FIELDS = """
-            SELECT jobs.state, jobs.sender_id, media_kind, file_size, announced_seconds, held_seconds, seconds, lane, place,
+            SELECT jobs.state, jobs.sender_id, rendition, rendition_of, rendition_language, rendition_coins, media_kind, file_size, announced_seconds, held_seconds, seconds, lane, place,
                 entry_id, quote_open, coalesce(failure, rejection) AS code, settlement, price, free_seconds,
                 deliveries.state AS delivery, deliveries.attempts, deliveries.reason, repeats,
                 transcript_metadata->>'engine' AS engine, transcript_metadata->>'language' AS language,
@@ -35,6 +35,10 @@ final class ReadJob {
             "state",
             "code",
             "sender_id",
+            "rendition",
+            "rendition_of",
+            "rendition_language",
+            "rendition_coins",
             "media_kind",
             "file_size",
             "announced_seconds",

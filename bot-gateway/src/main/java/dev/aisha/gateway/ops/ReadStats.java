@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadStats {
     private static final String OF_A_DAY = """
             SELECT jobs.state, coalesce(failure, rejection, '') AS code, count(*) AS jobs,
-                coalesce(sum(seconds), 0)::bigint AS seconds,
+                coalesce(sum(seconds) FILTER (WHERE rendition IS NULL), 0)::bigint AS seconds,
                 coalesce(sum(price) FILTER (WHERE settlement = 'CAPTURED'), 0) AS coins,
                 count(*) FILTER (WHERE deliveries.state = 'UNDELIVERABLE') AS undeliverable
             FROM gateway.jobs LEFT JOIN gateway.deliveries ON job_id = id

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Who wants to be forgotten, and everything of theirs in the gateway's tables. */
 @Singleton
 final class PeopleToErase {
-    /** What others ask for in groups is not theirs to pay any more, or they would never be at their end. */
+    /** Nothing of theirs is packed any more; what others ask for in groups is not theirs to pay, or they would never end. */
     private static final String ADD = """
             WITH sponsored AS (
                 UPDATE gateway.groups SET sponsor_id = NULL, sponsor_username = NULL, sponsor_first_name = NULL,
                     sponsor_language = NULL
                 WHERE sponsor_id = $1)
+            , exports AS (DELETE FROM gateway.exports WHERE telegram_id = $1)
             INSERT INTO gateway.people_to_erase (telegram_id, language_code, asked_at, due_at) VALUES ($1, $2, $3, $3)
             ON CONFLICT (telegram_id) DO UPDATE SET due_at = $3""";
 
@@ -49,6 +50,7 @@ final class PeopleToErase {
                 UPDATE gateway.groups SET sponsor_id = NULL, sponsor_username = NULL, sponsor_first_name = NULL,
                     sponsor_language = NULL
                 WHERE sponsor_id = $1)
+            , exports AS (DELETE FROM gateway.exports WHERE telegram_id = $1)
             , orders AS (DELETE FROM gateway.orders WHERE telegram_id = $1)
             , payments AS (
                 UPDATE gateway.payments SET telegram_id = 0, language_code = NULL, payload = '' WHERE telegram_id = $1)

@@ -208,6 +208,18 @@ public final class Telegram {
         return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> sent(calls.upload(request)));
     }
 
+    /**
+     * Sends a document with a caption, read from the disk as it goes. Telegram takes up to 50 MB from bots. Returns within
+     * {@link TelegramConfig#largeUploadTimeout}.
+     */
+    public SendOutcome sendDocument(long chatId, LargeFile file, String caption) {
+        SendDocument request = new SendDocument(chatId, file.content().toFile())
+                .fileName(file.name())
+                .contentType(file.type())
+                .caption(caption);
+        return inTurn(chatId, Urgency.MUST_BE_SHOWN, () -> sent(calls.uploadLarge(request)));
+    }
+
     /** Puts a document in the place of a message's text, and buttons below it. May be repeated. */
     public SendOutcome editToDocument(
             long chatId, long messageId, OutgoingFile file, FoldedText caption, Buttons buttons) {

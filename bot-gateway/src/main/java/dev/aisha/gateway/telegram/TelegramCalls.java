@@ -44,6 +44,7 @@ final class TelegramCalls {
     private final MeterRegistry meters;
     private final TelegramBot texts;
     private final TelegramBot uploads;
+    private final TelegramBot largeUploads;
     private final OkHttpClient polls;
     private final String pollUrl;
 
@@ -58,6 +59,7 @@ final class TelegramCalls {
         String api = config.apiUrl().replaceAll("/+$", "") + "/bot";
         texts = bot(api, config.token(), limited(base, config.callTimeout()));
         uploads = bot(api, config.token(), limited(base, config.uploadTimeout()));
+        largeUploads = bot(api, config.token(), limited(base, config.largeUploadTimeout()));
         polls = limited(base, config.longPoll().plus(POLL_MARGIN));
         pollUrl = api + config.token() + "/" + GET_UPDATES;
     }
@@ -80,6 +82,10 @@ final class TelegramCalls {
 
     <T extends BaseRequest<T, R>, R extends BaseResponse> TelegramAnswer<R> upload(BaseRequest<T, R> request) {
         return timed(request.getMethod(), () -> ask(uploads, request));
+    }
+
+    <T extends BaseRequest<T, R>, R extends BaseResponse> TelegramAnswer<R> uploadLarge(BaseRequest<T, R> request) {
+        return timed(request.getMethod(), () -> ask(largeUploads, request));
     }
 
     /**

@@ -197,6 +197,11 @@ class TelegramCallsTest {
         }
 
         @Override
+        public Duration largeUploadTimeout() {
+            return Duration.ofSeconds(2);
+        }
+
+        @Override
         public Duration longPoll() {
             return Duration.ofSeconds(1);
         }

@@ -253,6 +253,11 @@ class TelegramTurnsIT {
         }
 
         @Override
+        public Duration largeUploadTimeout() {
+            return Duration.ofSeconds(30);
+        }
+
+        @Override
         public Duration longPoll() {
             return Duration.ofSeconds(1);
         }

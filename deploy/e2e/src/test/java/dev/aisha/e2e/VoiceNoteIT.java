@@ -142,6 +142,9 @@ class VoiceNoteIT {
         Ledger ledger = aisha.ledger();
         await().atMost(PATIENCE).until(() -> ledger.objectsOf(frida.id()).size() == 3);
         String userId = ledger.userId(frida.id());
+        frida.send("/export");
+        frida.awaitFromBot(
+                message -> message.file().isPresent() && message.text().startsWith("📦"), PATIENCE);
         assertThat(ledger.tablesWith(frida.id())).isNotEmpty();
         assertThat(ledger.tablesWith("canary")).isNotEmpty();
         RedisConsole redis = new RedisConsole(aisha.stores().redis());
