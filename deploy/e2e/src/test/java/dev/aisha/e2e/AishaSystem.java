@@ -121,6 +121,11 @@ final class AishaSystem implements AutoCloseable {
         return new Ledger(stores);
     }
 
+    /** Gives those services that are started from now on this variable, too. */
+    void give(String variable, String value) {
+        environment.put(variable, value);
+    }
+
     /** What every service of this system is given. */
     Map<String, String> environment() {
         return Map.copyOf(environment);

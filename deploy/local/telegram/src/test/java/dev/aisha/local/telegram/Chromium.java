@@ -14,8 +14,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** A Chromium without a window, with a microphone that hums; found where it is usually installed. */
-final class Chromium implements AutoCloseable {
+/** A Chromium without a window, with a microphone that hums; found where it is usually installed. Other modules use it, too. */
+public final class Chromium implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final Path profile;
@@ -26,7 +26,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Opens one, or aborts the test by saying what is missing. */
-    static Chromium open() {
+    public static Chromium open() {
         var browser = find("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
         var starter = find("chromedriver");
         assumeTrue(browser.isPresent(), "the browser test needs chromium or google-chrome on the PATH");
@@ -59,12 +59,12 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    ChromeDriver driver() {
+    public ChromeDriver driver() {
         return driver;
     }
 
     /** Makes the page as large as that, whatever the window would allow. */
-    void resize(int width, int height) {
+    public void resize(int width, int height) {
         driver.manage().window().setSize(new Dimension(width, height));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -73,8 +73,13 @@ final class Chromium implements AutoCloseable {
 
     /** Keeps a picture of the page under target/. */
     void picture(String name) {
+        picture(Path.of("target", "chat-page"), name);
+    }
+
+    /** Keeps a picture of the page in a folder. */
+    public void picture(Path folder, String name) {
         try {
-            var folder = Files.createDirectories(Path.of("target", "chat-page"));
+            Files.createDirectories(folder);
             Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
