@@ -108,7 +108,7 @@ class KeptTranscriptsIT extends GatewayTest {
         ChatMessage whole = opened(list, "2");
         assertThat(whole.text()).startsWith("the first of them\n\n").endsWith(" · 4 s");
         assertThat(names(whole))
-                .containsExactly(".txt", ".docx", ".srt", ".vtt", ".json", "🌐 Translate · 1 🪙", ".mp3", "🗑 Delete");
+                .containsExactly(".txt", ".docx", ".srt", ".vtt", ".json", "Translate · 1 🪙", ".mp3", "🗑 Delete");
 
         ChatMessage beginning = opened(list, "1");
         assertThat(beginning.text())

@@ -84,6 +84,24 @@ class QuoteIT extends GatewayTest {
         assertThat(events(note)).startsWith("accepted", "quoted", "placing", "placed", "agreed", "queued", "done");
     }
 
+    /** The first one stands, or it does not: nobody knows. */
+    @Test
+    void aQuoteWhoseAnswerWasLostIsSentAgain() throws InterruptedException {
+        telegram.faults().dropReply("sendMessage", 1);
+        ChatMessage note = dear(ann);
+        quoted(note);
+        eventually().until(() -> events(note).contains("not_placed"));
+
+        clock.advance(Duration.ofMinutes(1));
+        sweeper.sweep();
+
+        eventually().until(() -> ann.fromBot().size() == 2);
+        ChatMessage second = ann.fromBot().getLast();
+        answered(ann.press(second, "✅ Go"));
+        worker.transcribe(queued(note), 290, "worth it");
+        assertThat(said(ann, "worth it").id()).isEqualTo(second.id());
+    }
+
     @Test
     void whoeverSaysNoPaysNothing() {
         ChatMessage note = dear(ann);

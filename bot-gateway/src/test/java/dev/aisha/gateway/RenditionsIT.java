@@ -75,7 +75,7 @@ class RenditionsIT extends GatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"📝 Summary, SUMMARY", "☑️ To-do, TODO", "🗒 Minutes, MINUTES"})
+    @CsvSource({"Summary, SUMMARY", "To-do, TODO", "Minutes, MINUTES"})
     void aPressMakesAJobWhosePriceIsThatOfTheButton(String name, RenditionKind kind) {
         billing.setBalance(ann.id(), "50.00");
         JobId transcript = transcribed(TALK);
@@ -88,7 +88,7 @@ class RenditionsIT extends GatewayTest {
 
         ChatMessage made = said(ann, "It is about Mondays.");
         assertThat(made.id()).isEqualTo(waiting.id());
-        assertThat(made.text()).isEqualTo(name + "\n\nIt is about Mondays.\n\n2.00 coins · balance 38.00");
+        assertThat(made.text()).isEqualTo("📝 " + name + "\n\nIt is about Mondays.\n\n2.00 coins · balance 38.00");
         assertThat(made.buttons()).isEmpty();
         assertThat(job.kind()).isEqualTo(kind);
         assertThat(job.language()).isNull();
@@ -102,7 +102,7 @@ class RenditionsIT extends GatewayTest {
     void aTranslationAsksIntoWhichLanguage() {
         billing.setBalance(ann.id(), "50.00");
         JobId transcript = transcribed("Guten Morgen.");
-        ann.press(transcript(), "🌐 Translate · 1 🪙");
+        ann.press(transcript(), "Translate · 1 🪙");
 
         ChatMessage question = said(ann, "Into which language? The translation costs 1 🪙");
         answered(ann.press(question, "Kazakh"));
@@ -119,22 +119,20 @@ class RenditionsIT extends GatewayTest {
     void aShortTextIsNotSummedUp() {
         transcribed("Guten Morgen.");
 
-        assertThat(buttons(transcript()))
-                .containsExactly(".txt", ".docx", ".srt", ".vtt", ".json", "🌐 Translate · 1 🪙");
+        assertThat(buttons(transcript())).containsExactly(".txt", ".docx", ".srt", ".vtt", ".json", "Translate · 1 🪙");
     }
 
     @Test
     void twoPressesMakeOne() {
         JobId transcript = transcribed(TALK);
         ChatMessage message = transcript();
-        answered(ann.press(message, "📝 Summary · 2 🪙"));
+        answered(ann.press(message, "Summary · 2 🪙"));
         RenditionJob job = ordered(transcript);
 
-        assertThat(answered(ann.press(message, "📝 Summary · 2 🪙")))
-                .contains("You have it already, or it is on its way");
+        assertThat(answered(ann.press(message, "Summary · 2 🪙"))).contains("You have it already, or it is on its way");
         worker.render(job, "It is about Mondays.");
         said(ann, "It is about Mondays.");
-        assertThat(answered(ann.press(message, "📝 Summary · 2 🪙"))).contains("You have it already");
+        assertThat(answered(ann.press(message, "Summary · 2 🪙"))).contains("You have it already");
 
         assertThat(worker.renditions(transcript)).isEmpty();
         assertThat(billing.calls(job.id().toString())).containsExactly("PUT", "capture");
@@ -144,13 +142,13 @@ class RenditionsIT extends GatewayTest {
     void whatCameToNothingCostsNothingAndMayBeAskedForAgain() {
         JobId transcript = transcribed(TALK);
         ChatMessage message = transcript();
-        answered(ann.press(message, "📝 Summary · 2 🪙"));
+        answered(ann.press(message, "Summary · 2 🪙"));
         RenditionJob first = ordered(transcript);
         worker.fail(first, FailureCode.MODEL_UNAVAILABLE);
         assertThat(said(ann, "The language model did not answer").text()).contains("Nothing was charged");
         settled(first.id(), "RELEASED");
 
-        assertThat(answered(ann.press(message, "📝 Summary · 2 🪙"))).isEqualTo("👌 On its way");
+        assertThat(answered(ann.press(message, "Summary · 2 🪙"))).isEqualTo("👌 On its way");
         RenditionJob second = ordered(transcript);
         worker.render(second, "It is about Mondays.");
 
@@ -163,7 +161,7 @@ class RenditionsIT extends GatewayTest {
     @Test
     void aFailureOfOursMayBeTriedAgain() {
         JobId transcript = transcribed(TALK);
-        answered(ann.press(transcript(), "🗒 Minutes · 2 🪙"));
+        answered(ann.press(transcript(), "Minutes · 2 🪙"));
         RenditionJob first = ordered(transcript);
         worker.fail(first, FailureCode.INTERNAL);
         ChatMessage failed = said(ann, "Something went wrong on my side");
@@ -182,13 +180,13 @@ class RenditionsIT extends GatewayTest {
         billing.setBalance(ann.id(), "11.50");
         JobId transcript = transcribed(TALK);
         ChatMessage message = transcript();
-        answered(ann.press(message, "📝 Summary · 2 🪙"));
+        answered(ann.press(message, "Summary · 2 🪙"));
 
         assertThat(said(ann, "This costs 2.00 coins").text())
                 .contains("you are 0.50 short: you have 1.50", "Nothing was charged", "/topup");
 
         billing.setBalance(ann.id(), "10.00");
-        answered(ann.press(message, "📝 Summary · 2 🪙"));
+        answered(ann.press(message, "Summary · 2 🪙"));
         worker.render(ordered(transcript), "It is about Mondays.");
         said(ann, "balance 8.00");
     }
@@ -196,10 +194,10 @@ class RenditionsIT extends GatewayTest {
     @Test
     void itCanBeCancelled() {
         JobId transcript = transcribed(TALK);
-        answered(ann.press(transcript(), "📝 Summary · 2 🪙"));
+        answered(ann.press(transcript(), "Summary · 2 🪙"));
         RenditionJob job = ordered(transcript);
         ChatMessage waiting = ann.awaitFromBot(
-                message -> message.text().startsWith("⏳ 📝 Summary")
+                message -> message.text().startsWith("⏳ Summary")
                         && !message.buttons().isEmpty(),
                 PATIENCE);
 
@@ -213,7 +211,7 @@ class RenditionsIT extends GatewayTest {
     @Test
     void aLongOneComesAsAFile() {
         JobId transcript = transcribed(TALK);
-        answered(ann.press(transcript(), "🗒 Minutes · 2 🪙"));
+        answered(ann.press(transcript(), "Minutes · 2 🪙"));
         worker.render(ordered(transcript), "And so on. ".repeat(1000));
 
         ChatMessage made = ann.awaitFromBot(
@@ -224,7 +222,7 @@ class RenditionsIT extends GatewayTest {
                 PATIENCE);
 
         assertThat(new String(telegram.download(made.file().orElseThrow()), StandardCharsets.UTF_8))
-                .startsWith("🗒 Minutes\n\nAnd so on. And")
+                .startsWith("📝 Minutes\n\nAnd so on. And")
                 .hasSizeGreaterThan(10_000);
     }
 
@@ -239,8 +237,7 @@ class RenditionsIT extends GatewayTest {
         ChatMessage open = ann.awaitFromBot(
                 message -> buttons(message).stream().anyMatch(button -> button.contains("Delete")), PATIENCE);
 
-        assertThat(buttons(open))
-                .contains("📝 Summary · 2 🪙", "☑️ To-do · 2 🪙", "🗒 Minutes · 2 🪙", "🌐 Translate · 2 🪙");
+        assertThat(buttons(open)).contains("Summary · 2 🪙", "To-do · 2 🪙", "Minutes · 2 🪙", "Translate · 2 🪙");
     }
 
     @Test
@@ -294,7 +291,7 @@ class RenditionsIT extends GatewayTest {
     @Test
     void aRenditionIsNoTranscriptInTheHistory() {
         JobId transcript = transcribed(TALK);
-        answered(ann.press(transcript(), "📝 Summary · 2 🪙"));
+        answered(ann.press(transcript(), "Summary · 2 🪙"));
         worker.render(ordered(transcript), "It is about Mondays.");
         said(ann, "It is about Mondays.");
 

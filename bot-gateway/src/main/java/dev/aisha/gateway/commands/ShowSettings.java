@@ -29,14 +29,20 @@ final class ShowSettings {
         List<List<Button>> rows = new ArrayList<>(List.of(
                 List.of(SettingsButton.languages(words.spokenLanguages())),
                 List.of(SettingsButton.timestamps(words.timestamps(!choices.timestamps()))),
-                DAYS.stream()
-                        .map(days -> SettingsButton.keepAudio(
-                                days, marked(words.keepAudio(days), choices.keepAudioDays() == days)))
-                        .toList()));
+                keepAudio(DAYS.subList(0, 2), choices, words),
+                keepAudio(DAYS.subList(2, DAYS.size()), choices, words)));
         if (summaries) {
             rows.add(List.of(SettingsButton.summaries(words.renditions().switchSummaries(!choices.summaries()))));
         }
         return new Buttons(rows);
+    }
+
+    /** Two in a row: a phone cuts off what has no room. */
+    private static List<Button> keepAudio(List<Integer> some, Choices choices, Words words) {
+        return some.stream()
+                .map(days ->
+                        SettingsButton.keepAudio(days, marked(words.keepAudio(days), choices.keepAudioDays() == days)))
+                .toList();
     }
 
     static Buttons languages(Choices choices, Words words) {

@@ -15,8 +15,10 @@ import dev.aisha.gateway.telegram.Telegram;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Step 3: answers a note at once with a placeholder, which later becomes the transcript, or with the price if that is
@@ -77,6 +79,11 @@ public final class PlaceMessage {
                 : CancelButton.of(job.id(), words);
     }
 
+    /** A price is asked again: two questions do no harm, but one that nobody sees is never answered. */
+    private @Nullable Instant again(Job job) {
+        return job.state() instanceof JobState.Quoted ? clock.instant().plus(config.retryAfter()) : null;
+    }
+
     private boolean keep(Job job, SendOutcome sent) {
         return switch (sent) {
             case SendOutcome.Shown shown -> ledger.placed(job.id(), shown.messageId());
@@ -84,7 +91,7 @@ public final class PlaceMessage {
                 ledger.notPlaced(job.id(), clock.instant().plus(wait.atLeast()));
             case SendOutcome.NotSent notSent ->
                 ledger.notPlaced(job.id(), clock.instant().plus(config.retryAfter()));
-            case SendOutcome.Unknown unknown -> ledger.notPlaced(job.id(), null);
+            case SendOutcome.Unknown unknown -> ledger.notPlaced(job.id(), again(job));
             case SendOutcome.Moved again -> ledger.notPlaced(job.id(), null);
             case SendOutcome.Gone gone -> ledger.notPlaced(job.id(), null);
             case SendOutcome.Blocked blocked -> ledger.notPlaced(job.id(), null);

@@ -32,7 +32,9 @@ public final class RenditionWords {
 
     /** Above one: what it is. */
     public String title(RenditionKind kind, @Nullable String language) {
-        return language == null ? name(kind) : bundle.say("rendition.into", words.languageCalled(language));
+        return language == null
+                ? bundle.say("rendition.title", name(kind))
+                : bundle.say("rendition.into", words.languageCalled(language));
     }
 
     /** The question before a translation. */
@@ -42,7 +44,7 @@ public final class RenditionWords {
 
     /** At once, where it will stand. */
     public String waiting(RenditionKind kind, @Nullable String language) {
-        return bundle.say("rendition.waiting", title(kind, language));
+        return bundle.say("rendition.waiting", language == null ? name(kind) : words.languageCalled(language));
     }
 
     /** To a press: it will be made. */

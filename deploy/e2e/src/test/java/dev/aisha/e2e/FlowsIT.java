@@ -209,7 +209,8 @@ class FlowsIT {
         admin.send("/job " + JobId.of(aisha.telegram().botId(), user.id(), note.id()));
         said(admin, "CAPTURED");
         admin.send("/adjust " + user.id() + " 12.50 for the tests");
-        ChatMessage question = said(admin, "12");
+        ChatMessage question = admin.awaitFromBot(
+                message -> message.button(texts.getProperty("ops.book")).isPresent(), PATIENCE);
         admin.press(question, button(question, texts.getProperty("ops.book")).text());
         await().atMost(PATIENCE)
                 .untilAsserted(() ->

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /**
- * The main screens, as people see them, in a real browser: the chat page beside the packaged services. Its pictures lie under
- * {@code target/screens}; {@code -Daisha.screens=../../docs/images/screens} keeps those of the docs.
+ * The main screens, as people see them on a phone, in a real browser: the chat page beside the packaged services. Pictures are
+ * kept under {@code target/screens}; {@code -Daisha.screens=../../docs/images/screens} makes those of the docs (with a font
+ * that has emoji).
  */
 class ScreensIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -37,7 +38,7 @@ class ScreensIT {
     @BeforeAll
     static void start() {
         chromium = Chromium.open();
-        chromium.resize(760, 1000);
+        chromium.resize(430, 860);
         aisha = AishaSystem.startWith(Map.of("AISHA_QUOTE_FROM_COINS", "30"));
         aisha.recogniser().play(Script.saying(ENGLISH));
         aisha.startBilling();
@@ -68,8 +69,15 @@ class ScreensIT {
                                 .findElement(By.id("m-" + message.id()))
                                 .getText())
                         .contains(words));
-        chromium.driver()
-                .executeScript("document.getElementById('m-" + message.id() + "').scrollIntoView({block: 'end'})");
+        chromium.driver().executeScript("""
+                for (let part = document.getElementById('m-%d'); part; part = part.parentElement) {
+                    part.scrollTop = part.scrollHeight;
+                }""".formatted(message.id()));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> chromium.driver()
+                        .findElements(By.cssSelector("#toasts .toast"))
+                        .isEmpty());
         chromium.picture(FOLDER, name);
         assertThat(FOLDER.resolve(name + ".png")).isNotEmptyFile();
     }
@@ -91,7 +99,7 @@ class ScreensIT {
         ChatMessage transcript = said(anna, "The train is late again");
         screen("transcript", transcript, "Summary");
 
-        anna.press(transcript, "📝 Summary · 1 🪙");
+        anna.press(transcript, "Summary · 1 🪙");
         screen("summary", said(anna, "words, which begin"), "words, which begin");
     }
 

@@ -114,7 +114,7 @@ class VoiceNoteIT {
         ChatMessage transcript = gustav.awaitFromBot(message -> says(message, speech), PATIENCE);
         Ledger ledger = aisha.ledger();
 
-        gustav.press(transcript, "📝 Summary · 1 🪙");
+        gustav.press(transcript, "Summary · 1 🪙");
 
         ChatMessage summary = gustav.awaitFromBot(
                 message -> message.text().startsWith("📝 Summary")
