@@ -102,6 +102,33 @@ class QuoteIT extends GatewayTest {
         assertThat(said(ann, "worth it").id()).isEqualTo(second.id());
     }
 
+    /** 1 coin a second; MP3 at 128 kbit/s. */
+    @Test
+    void aFileThatSaysNothingOfItsLengthIsQuotedByItsSize() {
+        billing.setBalance(ann.id(), "1000.00");
+        ChatMessage file = ann.sendDocument("talk.mp3", "audio/mpeg", new byte[16_000 * 400]);
+
+        ChatMessage quote = said(ann, "By its size it may last about 6 min 40 s");
+        assertThat(quote.text()).contains("about 400.00 coins");
+        answered(ann.press(quote, "✅ Go"));
+        worker.transcribe(queued(file), 380, "worth it");
+
+        assertThat(said(ann, "worth it").text()).contains("380.00 coins", "balance 620.00");
+    }
+
+    @Test
+    void whereCoinsDoNotReachForAGuessAMinuteIsHeldAndTheWorkerMeasures() {
+        billing.setBalance(ann.id(), "100.00");
+        ChatMessage file = ann.sendDocument("talk.wav", "audio/wav", new byte[64_000 * 101]);
+
+        TranscriptionJob job = queued(file);
+        assertThat(job.heldSeconds()).isEqualTo(60);
+        worker.transcribe(job, 30, "short it was");
+
+        assertThat(said(ann, "short it was").text()).contains("30.00 coins", "balance 70.00");
+        assertThat(billing.calls(jobOf(file).toString())).containsExactly("PUT", "PUT", "capture");
+    }
+
     @Test
     void whoeverSaysNoPaysNothing() {
         ChatMessage note = dear(ann);

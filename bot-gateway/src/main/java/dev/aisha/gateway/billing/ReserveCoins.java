@@ -17,6 +17,7 @@ import dev.aisha.gateway.jobs.Task;
 import dev.aisha.gateway.notes.Note.Sender;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -27,6 +28,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class ReserveCoins {
     private static final Logger LOG = Logger.getLogger(ReserveCoins.class);
+    private static final int CONFLICT = 409;
 
     private final BillingClient billing;
     private final JobLedger ledger;
@@ -67,7 +69,7 @@ public final class ReserveCoins {
 
     /** Takes the step for an ACCEPTED job. */
     public Next reserve(Job job) {
-        return switch (billing.reserve(job.id(), request(job))) {
+        return switch (outcome(job)) {
             case ReserveOutcome.Held held -> reserved(job, held.reservation());
             case ReserveOutcome.TooLittle few -> tell(tooFewCoins(job, few.gap()));
             case ReserveOutcome.Refused refused -> {
@@ -76,6 +78,23 @@ public final class ReserveCoins {
             }
             case ReserveOutcome.Unavailable unavailable -> new Next.TryLater();
         };
+    }
+
+    /**
+     * Where the length is a guess, less will do if the balance does not reach, and also if billing holds less since an
+     * earlier attempt.
+     */
+    private ReserveOutcome outcome(Job job) {
+        ReserveOutcome outcome =
+                billing.reserve(job.id(), request(job, job.note().toHold()));
+        boolean lessWillDo = outcome instanceof ReserveOutcome.TooLittle
+                || (outcome instanceof ReserveOutcome.Refused(int status) && status == CONFLICT);
+        return job.task() instanceof Task.Transcribe && lessWillDo
+                ? job.note()
+                        .leastToHold()
+                        .map(least -> billing.reserve(job.id(), request(job, least)))
+                        .orElse(outcome)
+                : outcome;
     }
 
     private Optional<Job> tooFewCoins(Job job, InsufficientFunds gap) {
@@ -129,13 +148,12 @@ public final class ReserveCoins {
         return ended.<Next>map(Next.Tell::new).orElseGet(Next.LeaveIt::new);
     }
 
-    private static ReservationRequest request(Job job) {
+    private static ReservationRequest request(Job job, Duration audio) {
         Sender sender = job.note().sender();
         ReservationRequest.User user =
                 new ReservationRequest.User(sender.telegramId(), sender.username(), sender.firstName());
         return switch (job.task()) {
-            case Task.Transcribe transcribe ->
-                new ReservationRequest(user, job.note().toHold().toSeconds());
+            case Task.Transcribe transcribe -> new ReservationRequest(user, audio.toSeconds());
             case Task.Render render ->
                 new ReservationRequest(user, 1, render.coins().toPlainString());
         };

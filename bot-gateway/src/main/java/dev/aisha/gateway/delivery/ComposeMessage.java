@@ -114,7 +114,8 @@ final class ComposeMessage {
             case Rejection.InsufficientFunds gap ->
                 job.note().message().inGroup()
                         ? words.groups().tooFewCoins(name.address())
-                        : words.tooFewCoins(job.note().toHold(), gap.missing(), gap.available());
+                        : words.tooFewCoins(
+                                job.note().leastToHold().orElse(job.note().toHold()), gap.missing(), gap.available());
             case Rejection.FileTooBig tooBig -> words.fileTooBig(limits.largestFileMegabytes());
             case Rejection.TooBusy tooBusy -> words.tooBusy();
             case Rejection.TooManyOpen tooMany -> words.tooManyOpen(limits.mostOpenPerSender());

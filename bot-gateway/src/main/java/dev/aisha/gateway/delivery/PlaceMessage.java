@@ -68,6 +68,9 @@ public final class PlaceMessage {
             return words.waiting();
         }
         Duration length = Duration.ofSeconds(seconds);
+        if (job.note().isGuessed()) {
+            return words.guessedQuote(length, quote.coins());
+        }
         return job.note().message().inGroup()
                 ? words.groups().quote(length, quote.coins())
                 : words.quote(length, quote.coins(), Duration.ofSeconds(quote.freeSeconds()));

@@ -279,6 +279,11 @@ public final class Words {
                 : bundle.say("quote.partly_free", duration(length), coins(coins), duration(free));
     }
 
+    /** As {@link #quote}, where nobody knows yet how long it is. */
+    public String guessedQuote(Duration length, BigDecimal coins) {
+        return bundle.say("quote.guessed", duration(length), coins(coins));
+    }
+
     /** The button that agrees to it. */
     public String go() {
         return bundle.say("quote.go");

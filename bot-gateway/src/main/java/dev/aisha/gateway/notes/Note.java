@@ -3,6 +3,7 @@ package dev.aisha.gateway.notes;
 import dev.aisha.contract.Lane;
 import dev.aisha.contract.MediaKind;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +28,11 @@ public record Note(
         @Nullable Long fileSize,
         @Nullable Duration announced,
         boolean overheard) {
-    /** What is held where no length was announced. The worker raises it once it has measured. */
-    static final Duration HELD_IF_UNKNOWN = Duration.ofMinutes(1);
+    /** What is held at least where no length was announced. The worker raises it once it has measured. */
+    private static final Duration LEAST_IF_UNKNOWN = Duration.ofMinutes(1);
 
     /** Billing holds whole seconds, at least one. */
     static final Duration LEAST_HELD = Duration.ofSeconds(1);
-
-    /** A length is guessed from the size as if the file were MP3 at 128 kbit/s. */
-    private static final long GUESSED_BYTES_PER_SECOND = 16_000;
 
     private static final Duration SHORTEST_DEADLINE = Duration.ofMinutes(30);
     private static final Duration LONGEST_DEADLINE = Duration.ofHours(24);
@@ -82,12 +80,22 @@ public record Note(
         return new Note(message, sender, kind, fileId, fileName, mimeType, fileSize, announced, true);
     }
 
-    /** What to hold for it before anybody has measured it. */
+    /** What to hold for it before anybody has measured it: what was announced, or is likely by its size. */
     public Duration toHold() {
-        if (announced == null) {
-            return HELD_IF_UNKNOWN;
-        }
-        return announced.compareTo(LEAST_HELD) < 0 ? LEAST_HELD : announced;
+        Duration likely = likelyLength();
+        return likely.compareTo(LEAST_HELD) < 0 ? LEAST_HELD : likely;
+    }
+
+    /** What to hold where the balance does not reach for what is likely; empty where that is what was announced. */
+    public Optional<Duration> leastToHold() {
+        return isGuessed() && toHold().compareTo(LEAST_IF_UNKNOWN) > 0
+                ? Optional.of(LEAST_IF_UNKNOWN)
+                : Optional.empty();
+    }
+
+    /** Whether its length was not announced. */
+    public boolean isGuessed() {
+        return announced == null;
     }
 
     /** The lane for what it says it is, or for what its size suggests. */
@@ -108,6 +116,7 @@ public record Note(
         if (announced != null) {
             return announced;
         }
-        return fileSize == null ? HELD_IF_UNKNOWN : Duration.ofSeconds(fileSize / GUESSED_BYTES_PER_SECOND);
+        Duration guess = fileSize == null ? Duration.ZERO : GuessLength.of(fileSize, fileName);
+        return guess.compareTo(LEAST_IF_UNKNOWN) < 0 ? LEAST_IF_UNKNOWN : guess;
     }
 }

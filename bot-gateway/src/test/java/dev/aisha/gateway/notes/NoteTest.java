@@ -9,6 +9,8 @@ import dev.aisha.gateway.notes.Note.Sender;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NoteTest {
     private static Note note(@Nullable Duration announced, @Nullable Long fileSize) {
@@ -34,8 +36,33 @@ class NoteTest {
     }
 
     @Test
-    void aMinuteIsHeldForAnUnknownLength() {
-        assertThat(note(null, 500_000_000L).toHold()).hasSeconds(60);
+    void anUnknownLengthIsGuessedFromTheSizeAndAtLeastAMinute() {
+        assertThat(note(null, 16_000_000L).toHold()).hasSeconds(1000);
+        assertThat(note(null, 100_000L).toHold()).hasSeconds(60);
+        assertThat(note(null, null).toHold()).hasSeconds(60);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"talk.ogg, 4000", "TALK.OPUS, 4000", "talk.wav, 250", "talk.mov, 128", "talk.mp3, 1000", "talk, 1000"})
+    void theNameTellsHowMuchASecondTakes(String name, long seconds) {
+        Note note = new Note(
+                new ChatMessage(1, 2),
+                new Sender(3, null, null, null),
+                MediaKind.DOCUMENT,
+                "file",
+                name,
+                null,
+                16_000_000L,
+                null);
+
+        assertThat(note.toHold()).hasSeconds(seconds);
+    }
+
+    @Test
+    void lessWillDoForAGuessAlone() {
+        assertThat(note(null, 16_000_000L).leastToHold()).contains(Duration.ofMinutes(1));
+        assertThat(note(null, 100_000L).leastToHold()).isEmpty();
+        assertThat(announced(1000).leastToHold()).isEmpty();
     }
 
     @Test

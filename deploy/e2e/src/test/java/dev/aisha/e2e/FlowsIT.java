@@ -56,8 +56,11 @@ class FlowsIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void theBotHasBrokenNoRuleOfTheBotApi() {
+        List<String> violations =
+                aisha.telegram().violations().stream().map(Object::toString).toList();
         aisha.close();
+        assertThat(violations).isEmpty();
     }
 
     private static LocalUser somebody(String language) {
