@@ -1,25 +1,50 @@
-# Image of the transcription worker. Build from the project's root:
+# Image of the transcription worker. deploy/images/build makes all three; one alone, from the project's root:
 #   docker build -f deploy/images/transcription-worker.Dockerfile -t aisha/transcription-worker .
+# To be run with a read-only root: it writes to /tmp and /workspace alone.
 
-FROM eclipse-temurin:25-jdk-noble AS build
+ARG JAVA=25.0.3_9
+
+FROM eclipse-temurin:${JAVA}-jdk-noble AS build
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
-    ./mvnw --batch-mode --no-transfer-progress package -pl transcription-worker -am -DskipTests -Dspotless.check.skip
+    ./mvnw --batch-mode --no-transfer-progress package -Pimage -pl transcription-worker -am \
+      -Dmaven.test.skip=true -Dspotless.check.skip=true
 
-FROM eclipse-temurin:25-jre-noble
-
+FROM eclipse-temurin:${JAVA}-jre-noble AS base
 # The worker cuts and converts audio with the distribution's ffmpeg; it is found on the PATH.
 RUN apt-get update \
  && apt-get install -y --no-install-recommends ffmpeg \
- && rm -rf /var/lib/apt/lists/*
-
-RUN useradd --system --uid 10001 --no-create-home aisha
+ && rm -rf /var/lib/apt/lists/* /var/log/apt /var/log/dpkg.log /var/cache/ldconfig
+RUN groupadd --gid 10001 aisha \
+ && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /tmp --shell /usr/sbin/nologin aisha \
+ && mkdir /workspace \
+ && chown aisha:aisha /workspace
+COPY --chmod=0555 deploy/images/entrypoint deploy/images/health /usr/local/bin/
 WORKDIR /app
-COPY --from=build --chown=root:root /src/transcription-worker/target/quarkus-app/ ./
-USER aisha
+ENV HTTP_PORT=8020 LOG_FORMAT=json AISHA_WORKSPACE_FOLDER=/workspace \
+    JAVA_OPTIONS="-XX:AOTCache=app.aot -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData"
+
+# The AOT cache knows the jars by path, size and time: all have one time, and are copied with it.
+FROM base AS trained
+ARG SOURCE_DATE_EPOCH=1763769600
+COPY --from=build /src/transcription-worker/target/quarkus-app/ ./
+COPY --chmod=0555 deploy/images/train /usr/local/bin/
+RUN find . -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} + \
+ && train 8020
+
+FROM base
+COPY --from=trained /app/ ./
+COPY --from=build /src/transcription-worker/target/bom.json /usr/share/aisha/bom.json
+ARG VERSION=unknown
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="transcription-worker" \
+      org.opencontainers.image.description="Aisha: cuts audio at pauses, recognises it in parallel, keeps the transcript" \
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$REVISION" \
+      org.opencontainers.image.licenses="Apache-2.0"
+USER 10001:10001
 EXPOSE 8020
-ENV HTTP_PORT=8020 LOG_FORMAT=json JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
-HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
-  CMD ["sh", "-c", "curl -fsS http://localhost:$HTTP_PORT/q/health/live"]
-ENTRYPOINT ["java", "-jar", "quarkus-run.jar"]
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s CMD ["health"]
+ENTRYPOINT ["entrypoint"]

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Finds ffmpeg and ffprobe: the configured ones, else those on the PATH, else the ones that come with the worker. */
@@ -27,22 +27,27 @@ final class FindAudioTools {
     @Produces
     @Singleton
     AudioTools find(AudioConfig config) throws InterruptedException {
-        for (AudioTools candidate : candidates(config)) {
-            if (canDoTheWork(candidate)) {
-                LOG.infof("ffmpeg found path=%s", candidate.ffmpeg());
-                return candidate;
+        return find(config, FindAudioTools::bundled);
+    }
+
+    /** The bundled ones, 60 MB, are unpacked only where no others will do. */
+    static AudioTools find(AudioConfig config, Supplier<Optional<AudioTools>> bundled) throws InterruptedException {
+        for (Supplier<Optional<AudioTools>> candidate :
+                List.<Supplier<Optional<AudioTools>>>of(() -> configured(config), FindAudioTools::onPath, bundled)) {
+            Optional<AudioTools> tools = candidate.get();
+            if (tools.isPresent() && canDoTheWork(tools.get())) {
+                LOG.infof("ffmpeg found path=%s", tools.get().ffmpeg());
+                return tools.get();
             }
         }
         throw new IllegalStateException(
                 "no usable ffmpeg: install one with libopus and libmp3lame or set AISHA_AUDIO_FFMPEG_PATH");
     }
 
-    private static List<AudioTools> candidates(AudioConfig config) {
-        Stream<AudioTools> configured = config.ffmpegPath().stream()
+    private static Optional<AudioTools> configured(AudioConfig config) {
+        return config.ffmpegPath()
                 .map(ffmpeg ->
                         new AudioTools(ffmpeg, config.ffprobePath().orElse(ffmpeg.resolveSibling("ffprobe")), ""));
-        return Stream.concat(configured, Stream.concat(onPath().stream(), bundled().stream()))
-                .toList();
     }
 
     private static Optional<AudioTools> onPath() {
