@@ -13,14 +13,18 @@ import dev.aisha.billing.reservation.ReservationOutcome.Released;
 import dev.aisha.billing.reservation.ReservationOutcome.SettledOtherwise;
 import dev.aisha.billing.reservation.ReservationOutcome.Unknown;
 import dev.aisha.contract.JobId;
+import dev.aisha.contract.billing.CapturedReservation;
+import dev.aisha.contract.billing.HeldReservation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
  * Tells ops what became of requests: a line in the log and a count, {@code aisha.billing.reservations} by outcome. Coins
- * are counted as they leave a balance, {@code aisha.billing.coins.charged}.
+ * and free seconds are counted as they are held, captured and released, each once, however often a request comes.
  */
 @Singleton
 final class ReservationJournal {
@@ -34,6 +38,8 @@ final class ReservationJournal {
         this.coinsCharged = Counter.builder("aisha.billing.coins.charged")
                 .description("coins that captures took from balances")
                 .register(metrics);
+        Stream.of("held", "captured", "released")
+                .forEach(how -> count(how, BigDecimal.ZERO, 0)); // shown from the start
     }
 
     void write(JobId id, ReservationOutcome outcome) {
@@ -42,7 +48,26 @@ final class ReservationJournal {
         if (outcome instanceof Captured captured && !captured.repeated()) {
             coinsCharged.increment(captured.reservation().coins().doubleValue());
         }
+        countCoins(outcome);
         LOG.infof("reservation answered jobId=%s outcome=%s", id, word);
+    }
+
+    /** What a raise holds more is not counted: of the hold before it, its answer says nothing. */
+    private void countCoins(ReservationOutcome outcome) {
+        switch (outcome) {
+            case Held(HeldReservation held, boolean repeated)
+            when !repeated -> count("held", held.coins(), held.freeSeconds());
+            case Captured(CapturedReservation captured, boolean repeated)
+            when !repeated -> count("captured", captured.coins(), captured.freeSeconds());
+            case Released(var answer, BigDecimal coins, long freeSeconds, boolean repeated)
+            when !repeated -> count("released", coins, freeSeconds);
+            default -> {}
+        }
+    }
+
+    private void count(String how, BigDecimal coins, long freeSeconds) {
+        metrics.counter("aisha.billing.coins.moved", "how", how).increment(coins.doubleValue());
+        metrics.counter("aisha.billing.free.seconds", "how", how).increment((double) freeSeconds);
     }
 
     private static String word(ReservationOutcome outcome) {

@@ -15,6 +15,7 @@ import dev.aisha.gateway.delivery.Position;
 import dev.aisha.gateway.delivery.ShowPosition;
 import dev.aisha.gateway.delivery.ShowProgress;
 import dev.aisha.gateway.jobs.ConcludeJob;
+import dev.aisha.gateway.jobs.CountFailures;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobEnds;
 import dev.aisha.gateway.jobs.JobLedger;
@@ -25,6 +26,7 @@ import dev.aisha.gateway.renditions.SummariseLongNote;
 import dev.aisha.gateway.submission.SubmitJob;
 import dev.aisha.gateway.work.BoundedWork;
 import dev.aisha.gateway.work.StepsInLine;
+import dev.aisha.gateway.work.TimeSteps;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -51,6 +53,8 @@ public final class NoteFlow {
     private final JobEnds ends;
     private final BoundedWork work;
     private final StepsInLine line;
+    private final TimeSteps steps;
+    private final CountFailures failures;
     private final Clock clock;
 
     NoteFlow(
@@ -69,6 +73,8 @@ public final class NoteFlow {
             JobEnds ends,
             BoundedWork work,
             StepsInLine line,
+            TimeSteps steps,
+            CountFailures failures,
             Clock clock) {
         this.acceptNote = acceptNote;
         this.admitJob = admitJob;
@@ -85,12 +91,15 @@ public final class NoteFlow {
         this.ends = ends;
         this.work = work;
         this.line = line;
+        this.steps = steps;
+        this.failures = failures;
         this.clock = clock;
     }
 
     /** A note came. It is safe when this returns; all further steps are taken behind the caller's back. */
     public void noteCame(long updateId, Note note) {
-        acceptNote.accept(updateId, note).ifPresent(job -> line.tryAdd(() -> takeNextStep(job)));
+        steps.time("accept", () -> acceptNote.accept(updateId, note))
+                .ifPresent(job -> line.tryAdd(() -> takeNextStep(job)));
     }
 
     /** A note is to be done over. Its new job is safe already; all further steps are taken behind the caller's back. */
@@ -119,7 +128,7 @@ public final class NoteFlow {
 
     /** A worker has finished. The job has ended when this returns; settling and delivering go on behind it. */
     public void resultCame(JobResult result) {
-        concludeJob.conclude(result).ifPresent(job -> work.tryStart(() -> end(job)));
+        steps.time("conclude", () -> concludeJob.conclude(result)).ifPresent(job -> work.tryStart(() -> end(job)));
     }
 
     /** Takes whatever step is next for a job that the caller has taken. */
@@ -145,7 +154,7 @@ public final class NoteFlow {
     /** Looks after a message that was left behind. */
     public void takeUp(LeftBehind message) {
         switch (message) {
-            case LeftBehind.ToDeliver ready -> deliverTranscript.deliver(ready.jobId());
+            case LeftBehind.ToDeliver ready -> deliver(ready.jobId());
             case LeftBehind.ToPlace missing -> ledger.find(missing.jobId()).ifPresent(this::place);
         }
     }
@@ -156,7 +165,7 @@ public final class NoteFlow {
     }
 
     private void reserve(Job job) {
-        switch (reserveCoins.reserve(job)) {
+        switch (steps.time("reserve", () -> reserveCoins.reserve(job))) {
             case ReserveCoins.Next.GoOn next -> takeNextStep(next.job());
             case ReserveCoins.Next.Tell next -> finish(next.job());
             case ReserveCoins.Next.TryLater later -> place(job);
@@ -172,24 +181,29 @@ public final class NoteFlow {
 
     private void submit(Job job, JobState.Reserved held) {
         place(job);
-        submitJob.submit(job, held);
+        steps.run("submit", () -> submitJob.submit(job, held));
     }
 
     private void place(Job job) {
-        if (placeMessage.place(job)) {
-            deliverTranscript.deliver(job.id());
+        if (steps.time("place", () -> placeMessage.place(job))) {
+            deliver(job.id());
         }
+    }
+
+    private void deliver(JobId id) {
+        steps.run("deliver", () -> deliverTranscript.deliver(id));
     }
 
     private EditOutcome deliverIfEnded(JobId id, EditOutcome outcome) {
         if (outcome == EditOutcome.ENDED) {
-            deliverTranscript.deliver(id);
+            deliver(id);
         }
         return outcome;
     }
 
     /** It has left its place to the next of its sender. */
     private void end(Job job) {
+        failures.count(job);
         try {
             submitJob.fillPlaces(SenderLane.of(job));
         } finally { // though Redis may be away
@@ -199,9 +213,9 @@ public final class NoteFlow {
 
     /** Settles before delivering, so that the footer can tell price and balance; delivers even if billing is away. */
     private void finish(Job job) {
-        settleJob.settle(job);
+        steps.run("settle", () -> settleJob.settle(job));
         Optional<Job> summary = summariseLongNote.summarise(job);
-        deliverTranscript.deliver(job.id());
+        deliver(job.id());
         summary.ifPresent(this::takeNextStep);
     }
 }

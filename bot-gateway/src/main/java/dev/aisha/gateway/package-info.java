@@ -26,7 +26,7 @@
  * {@code admins} (who runs her), {@code ops} (what they ask in chat), {@code broadcasting} (one message to everybody),
  * {@code internalapi} (ops), {@code library} (the object store), {@code telegram} (the Bot API), {@code turns} (how fast
  * Telegram is written to), {@code limits} (how much one user may ask for), {@code database}, {@code redis} (state that
- * replicas share for a short time), {@code peers} (which of them does not answer), {@code work} (virtual threads with
+ * replicas share for a short time), {@code peers} (which of them does not answer), {@code backlog} (how much there is to do), {@code work} (virtual threads with
  * limits).
  */
 @NullMarked

@@ -48,6 +48,7 @@ class ArchitectureTest {
                         "..gateway.topup",
                         "..gateway.erasing",
                         "..gateway.ops",
+                        "..gateway.backlog",
                         "..gateway.broadcasting",
                         "..gateway.exporting",
                         "..gateway.delivery",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisha.gateway.admins.AdminsConfig;
 import dev.aisha.gateway.admission.AdmissionConfig;
+import dev.aisha.gateway.backlog.BacklogConfig;
 import dev.aisha.gateway.billing.BillingConfig;
 import dev.aisha.gateway.broadcasting.BroadcastConfig;
 import dev.aisha.gateway.database.DatabaseConfig;
@@ -46,6 +47,8 @@ class KnobsTest {
         assertThat(defaults(WaitingConfig.class).batch()).isEqualTo(30);
         assertThat(defaults(ResultsConfig.class).rescueAfter()).hasSeconds(60);
         assertThat(defaults(PeersConfig.class).every()).hasSeconds(10);
+        assertThat(defaults(BacklogConfig.class).every()).hasSeconds(15);
+        assertThat(defaults(BacklogConfig.class).workerSilence()).hasMinutes(1);
         assertThat(Knobs.read(SweepingConfig.class, Map.of("aisha.sweeping.every", "3s"))
                         .every())
                 .hasSeconds(3);

@@ -34,6 +34,7 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         environment.put("aisha.admission.most-open-per-sender", "50");
         environment.put("aisha.submission.most-in-flight", "4");
         environment.put("aisha.peers.every", "1h");
+        environment.put("aisha.backlog.every", "1h");
         environment.put("aisha.limits.notes-per-minute", "20");
         environment.put("aisha.limits.notes-per-day", "500");
         environment.put("aisha.limits.audio-minutes-per-day", "600");

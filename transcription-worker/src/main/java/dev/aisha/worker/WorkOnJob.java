@@ -40,6 +40,7 @@ final class WorkOnJob implements JobHandler {
     public void handle(Lease lease) throws InterruptedException {
         QueuedJob job = lease.job();
         LOG.infof("job leased jobId=%s lane=%s", job.id(), lease.lane().label());
+        meters.waited(Duration.between(job.submittedAt(), clock.instant()));
         JobResult result = resultOf(lease);
         try {
             boolean told = lease.finish(result, new Deadline(job.deadline(), clock));

@@ -25,21 +25,20 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Payments over HTTP. The same request again has the same answer. */
 @Path("/v1/payments")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PaymentResource {
-    private static final Logger LOG = Logger.getLogger(PaymentResource.class);
-
     private final CreditPayment credit;
     private final RefundPayment refund;
+    private final PaymentJournal journal;
 
-    PaymentResource(CreditPayment credit, RefundPayment refund) {
+    PaymentResource(CreditPayment credit, RefundPayment refund, PaymentJournal journal) {
         this.credit = credit;
         this.refund = refund;
+        this.journal = journal;
     }
 
     @POST
@@ -76,10 +75,8 @@ public final class PaymentResource {
         return refund.refund(chargeId).map(outcome -> answer(chargeId, outcome));
     }
 
-    private static Response answer(String chargeId, PaymentOutcome outcome) {
-        LOG.infof(
-                "payment answered chargeId=%s outcome=%s",
-                chargeId, outcome.getClass().getSimpleName());
+    private Response answer(String chargeId, PaymentOutcome outcome) {
+        journal.write(chargeId, outcome);
         return switch (outcome) {
             case Credited credited -> Answers.made(credited.payment(), credited.repeated());
             case Refunded refunded -> Response.ok(refunded.payment()).build();

@@ -10,7 +10,9 @@ import dev.aisha.contract.JobId;
 import dev.aisha.contract.billing.ReleasedReservation;
 import dev.aisha.contract.billing.ReservationState;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,7 @@ public final class ReleaseHold {
     private static final Sql RELEASE = Sql.load("reservation/release-hold.sql");
 
     private static final ReleasedReservation ANSWER = new ReleasedReservation(ReservationState.RELEASED);
-    private static final ReservationOutcome RELEASED = new Released(ANSWER, false);
-    private static final ReservationOutcome RELEASED_BEFORE = new Released(ANSWER, true);
+    private static final ReservationOutcome RELEASED_BEFORE = new Released(ANSWER, BigDecimal.ZERO, 0, true);
 
     private final Database database;
     private final Clock clock;
@@ -39,7 +40,11 @@ public final class ReleaseHold {
     private Uni<Optional<ReservationOutcome>> attempt(JobId id, String reason) {
         return database.run(
                         RELEASE.with("id", id.value()).with("reason", reason).with("now", clock.instant()))
-                .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.of(RELEASED));
+                .map(rows -> rows.stream().findFirst().map(ReleaseHold::released));
+    }
+
+    private static ReservationOutcome released(Row row) {
+        return new Released(ANSWER, row.getBigDecimal("coins"), row.getLong("free_seconds"), false);
     }
 
     private Uni<Optional<ReservationOutcome>> told(JobId id) {

@@ -6,6 +6,7 @@ import dev.aisha.contract.billing.InsufficientFunds;
 import dev.aisha.contract.billing.RefundedReservation;
 import dev.aisha.contract.billing.ReleasedReservation;
 import dev.aisha.contract.billing.ReservationState;
+import java.math.BigDecimal;
 
 /** What became of a request about a reservation. A repeat says what the first one said, and that it is a repeat. */
 public sealed interface ReservationOutcome {
@@ -19,8 +20,14 @@ public sealed interface ReservationOutcome {
     /** The job is paid for. */
     record Captured(CapturedReservation reservation, boolean repeated) implements ReservationOutcome {}
 
-    /** Everything was given back. */
-    record Released(ReleasedReservation reservation, boolean repeated) implements ReservationOutcome {}
+    /**
+     * Everything was given back.
+     *
+     * @param coins that were; a repeat gives none back
+     * @param freeSeconds that were; a repeat gives none back
+     */
+    record Released(ReleasedReservation reservation, BigDecimal coins, long freeSeconds, boolean repeated)
+            implements ReservationOutcome {}
 
     /** The coins of a captured reservation were given back. */
     record Refunded(RefundedReservation reservation, boolean repeated) implements ReservationOutcome {}

@@ -26,4 +26,4 @@ with reservation as materialized (
 update billing.reservations r set state = 'RELEASED', release_reason = :reason, settled_at = :now
 from hold h
 where r.id = h.id
-returning r.id
+returning h.coins, h.free_seconds

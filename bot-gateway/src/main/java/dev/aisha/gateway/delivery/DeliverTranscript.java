@@ -171,12 +171,29 @@ public final class DeliverTranscript {
             return;
         }
         count("delivered");
+        meters.timer("aisha.note", "task", taskOf(job), "outcome", outcomeOf(job))
+                .record(Duration.between(job.acceptedAt(), clock.instant()));
         LOG.infof(
                 "delivered jobId=%s state=%s", job.id(), job.state().getClass().getSimpleName());
         boolean edited = attempt.messageId() != null && attempt.messageId() == messageId;
         if (edited && job.state() instanceof JobState.Done && tookLong(job)) {
             ring(job, messageId);
         }
+    }
+
+    private static String taskOf(Job job) {
+        return switch (job.task()) {
+            case Task.Transcribe transcribe -> "transcribe";
+            case Task.Render render -> "render";
+        };
+    }
+
+    private static String outcomeOf(Job job) {
+        return switch (job.state()) {
+            case JobState.Done done -> "done";
+            case JobState.Failed failed -> "failed";
+            default -> "rejected";
+        };
     }
 
     private boolean tookLong(Job job) {

@@ -6,12 +6,14 @@ import dev.aisha.gateway.telegram.LargeFile;
 import dev.aisha.gateway.telegram.SendOutcome;
 import dev.aisha.gateway.telegram.Telegram;
 import dev.aisha.gateway.work.PeerUnavailable;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,6 +46,7 @@ final class SendExport {
         this.countParts = countParts;
         this.telegram = telegram;
         this.meters = meters;
+        Stream.of("sent", "failed", "undeliverable").forEach(this::counter); // shown before the first one
         this.clock = clock;
     }
 
@@ -152,7 +155,11 @@ final class SendExport {
     }
 
     private void count(String outcome) {
-        meters.counter("aisha.exports", "outcome", outcome).increment();
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return meters.counter("aisha.exports", "outcome", outcome);
     }
 
     private static String name(Export export, int number, int parts) {

@@ -4,6 +4,7 @@ import dev.aisha.contract.JobId;
 import dev.aisha.contract.RenditionKind;
 import dev.aisha.gateway.database.Database;
 import dev.aisha.gateway.notes.Note.Sender;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs that make something of a transcript. Their ids follow from its own, so that each is made once. */
@@ -50,6 +52,7 @@ public final class RenditionJobs {
         this.config = config;
         this.clock = clock;
         this.meters = meters;
+        Stream.of(RenditionKind.values()).forEach(this::counter); // shown before the first one
     }
 
     /** How long a transcript is, in UTF-16 units; empty where it is no longer kept. */
@@ -71,7 +74,7 @@ public final class RenditionJobs {
         for (int time = 0; time < MOST_TIMES; time++) {
             Optional<Job> made = insert(id, transcript, kind, language, coins, by);
             if (made.isPresent()) {
-                meters.counter("aisha.renditions", "kind", kind.label()).increment();
+                counter(kind).increment();
                 return made;
             }
             if (ledger.find(id).filter(RenditionJobs::cameToNothing).isEmpty()) {
@@ -85,8 +88,7 @@ public final class RenditionJobs {
     /** Asks for a rendition in the transcript's language; empty if it was asked for before, whatever came of it. */
     public Optional<Job> requestOnce(JobId transcript, RenditionKind kind, BigDecimal coins, Sender by) {
         Optional<Job> made = insert(transcript.rendition(kind, null), transcript, kind, null, coins, by);
-        made.ifPresent(
-                job -> meters.counter("aisha.renditions", "kind", kind.label()).increment());
+        made.ifPresent(job -> counter(kind).increment());
         return made;
     }
 
@@ -111,5 +113,9 @@ public final class RenditionJobs {
 
     private static boolean cameToNothing(Job job) {
         return job.state() instanceof JobState.Failed || job.state() instanceof JobState.Rejected;
+    }
+
+    private Counter counter(RenditionKind kind) {
+        return meters.counter("aisha.renditions", "kind", kind.label());
     }
 }

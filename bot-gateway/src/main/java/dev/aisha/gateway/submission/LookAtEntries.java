@@ -5,6 +5,7 @@ import dev.aisha.contract.Lane;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,21 @@ public final class LookAtEntries {
                 return {}
             end
             return held""";
+
+    private static final String HEARD_OF = """
+            local workers = redis.pcall('XINFO', 'CONSUMERS', KEYS[1], ARGV[1])
+            if workers.err then
+                return 0
+            end
+            local heard = 0
+            for _, worker in ipairs(workers) do
+                for i = 1, #worker, 2 do
+                    if worker[i] == 'idle' and worker[i + 1] < tonumber(ARGV[2]) then
+                        heard = heard + 1
+                    end
+                end
+            end
+            return heard""";
 
     private final RedisDataSource redis;
 
@@ -35,6 +51,13 @@ public final class LookAtEntries {
     public long countHeld(Lane lane) {
         Response held = pending(lane);
         return held.size() == 0 ? 0 : held.get(0).toLong();
+    }
+
+    /** How many workers read a lane, or have entries of it, that Redis has heard of within so long. */
+    public long countWorkers(Lane lane, Duration silence) {
+        return JobQueue.asked(() -> redis.execute(
+                        "EVAL", HEARD_OF, "1", lane.stream(), JobStreams.WORKERS, String.valueOf(silence.toMillis()))
+                .toLong());
     }
 
     /** How many the workers have given up. */

@@ -13,8 +13,10 @@ import dev.aisha.gateway.settings.UserSettings;
 import dev.aisha.gateway.telegram.StarPayments;
 import dev.aisha.gateway.telegram.StarPayments.GivenBack;
 import dev.aisha.gateway.telegram.Telegram;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,6 +48,7 @@ final class SettlePayment {
         this.telegram = telegram;
         this.settings = settings;
         this.meters = meters;
+        Stream.of("credited", "refunded", "stuck").forEach(this::counter); // shown before the first one
     }
 
     void settle(StoredPayment payment) {
@@ -133,6 +136,10 @@ final class SettlePayment {
     }
 
     private void count(String outcome) {
-        meters.counter("aisha.payments", "outcome", outcome).increment();
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return meters.counter("aisha.payments", "outcome", outcome);
     }
 }

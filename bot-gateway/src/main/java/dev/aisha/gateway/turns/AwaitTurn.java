@@ -13,6 +13,7 @@ public final class AwaitTurn {
     public AwaitTurn(TakeTurn takeTurn, MeterRegistry meters) {
         this.takeTurn = takeTurn;
         this.meters = meters;
+        meters.counter("aisha.telegram.holds"); // shown before the first one
     }
 
     /** Returns {@link Turn.Go} when the message may go, which is now; at once where it may not. */

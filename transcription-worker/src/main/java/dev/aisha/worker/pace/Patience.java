@@ -1,6 +1,8 @@
 package dev.aisha.worker.pace;
 
 import dev.aisha.contract.FailureCode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,21 +18,28 @@ public final class Patience {
 
     private final Sleep sleep;
     private final DoubleSupplier chance;
+    private final MeterRegistry meters;
 
     @Inject
-    Patience() {
-        this(Thread::sleep, () -> ThreadLocalRandom.current().nextDouble());
+    Patience(MeterRegistry meters) {
+        this(Thread::sleep, () -> ThreadLocalRandom.current().nextDouble(), meters);
     }
 
+    /** Counts for nobody. */
     public Patience(Sleep sleep, DoubleSupplier chance) {
+        this(sleep, chance, new CompositeMeterRegistry());
+    }
+
+    Patience(Sleep sleep, DoubleSupplier chance, MeterRegistry meters) {
         this.sleep = sleep;
         this.chance = chance;
+        this.meters = meters;
     }
 
     /**
      * Makes the call until it is done.
      *
-     * @param name what is called, for the log
+     * @param name what is called, for the log and the count of retries: one of few
      * @throws JobFailed with the last attempt's code where the next one would come after the deadline
      * @throws InterruptedException if the job's work was cancelled meanwhile
      */
@@ -69,6 +78,7 @@ public final class Patience {
         LOG.infof(
                 "will try again call=%s attempt=%d problem=%s waitMillis=%d",
                 name, attempt, later.problem(), wait.toMillis());
+        meters.counter("aisha.retries", "call", name).increment();
         sleep.sleep(wait);
     }
 

@@ -78,7 +78,7 @@ final class RescueJobs {
             return false;
         }
         LOG.infof("job rescued entry=%s deliveries=%d", entry.id(), entry.deliveries());
-        running.start(entry, slot);
+        running.startRescued(entry, slot);
         return true;
     }
 }

@@ -13,17 +13,20 @@ import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.worker.pace.Deadline;
 import dev.aisha.worker.pace.LaneSlots;
 import dev.aisha.worker.pace.Patience;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,8 @@ final class RunningJobs {
     private final QueueConfig config;
     private final Clock clock;
     private final Map<Entry.Key, Running> running = new ConcurrentHashMap<>();
+    private final Counter rescues;
+    private final MeterRegistry meters;
 
     RunningJobs(
             JobQueue queue,
@@ -55,6 +60,9 @@ final class RunningJobs {
         this.config = config;
         this.clock = clock;
         meters.gaugeMapSize("aisha.jobs.under.way", Tags.empty(), running);
+        rescues = meters.counter("aisha.rescues");
+        this.meters = meters;
+        Stream.of(FailureCode.INTERNAL, FailureCode.WORKER_CRASHED).forEach(this::buried); // shown before the first one
     }
 
     /** A job, the thread that works on it, and the right to do so. */
@@ -98,6 +106,12 @@ final class RunningJobs {
         }
     }
 
+    /** Starts work on an entry that was taken over from a worker that is not heard of any more. */
+    void startRescued(Entry entry, LaneSlots.Slot slot) {
+        rescues.increment();
+        start(entry, slot);
+    }
+
     private static boolean isUnderWay(@Nullable Running job) {
         return job != null && !job.lease().isGivenUp();
     }
@@ -119,10 +133,17 @@ final class RunningJobs {
     void bury(Entry entry, FailureCode code) {
         Optional<JobId> job = idOf(entry);
         Optional<String> result = job.map(id -> write(new JobResult.Failed(id, code)));
-        boolean buried = queue.bury(entry, result);
+        boolean done = queue.bury(entry, result);
+        if (done) {
+            buried(code).increment();
+        }
         LOG.errorf(
                 "entry buried jobId=%s entry=%s code=%s deliveries=%d done=%s",
-                job.map(JobId::toString).orElse("unknown"), entry.id(), code, entry.deliveries(), buried);
+                job.map(JobId::toString).orElse("unknown"), entry.id(), code, entry.deliveries(), done);
+    }
+
+    private Counter buried(FailureCode code) {
+        return meters.counter("aisha.jobs.buried", "code", code.name().toLowerCase(Locale.ROOT));
     }
 
     private Optional<QueuedJob> read(Entry entry) {

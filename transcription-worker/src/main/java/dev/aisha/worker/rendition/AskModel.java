@@ -14,6 +14,7 @@ import dev.aisha.worker.turns.Allowance;
 import dev.aisha.worker.turns.TakeTurn;
 import dev.aisha.worker.turns.Turn;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -65,7 +66,11 @@ final class AskModel {
             throw new JobFailed(FailureCode.DEADLINE_PASSED);
         }
         try {
+            Timer.Sample call = Timer.start(meters);
             Asked asked = service.ask(model, instructions, text);
+            String outcome = asked.answer().label();
+            call.stop(meters.timer("aisha.provider.calls", "provider", "model", "outcome", outcome));
+            meters.counter("aisha.model.requests", "outcome", outcome).increment();
             if (!asked.leaveAlone().isZero()) {
                 turns.holdBack(model, asked.leaveAlone());
             }
@@ -77,38 +82,25 @@ final class AskModel {
 
     private Attempt<ModelAnswer.Written> judge(ModelAnswer answer) throws JobFailed {
         return switch (answer) {
-            case ModelAnswer.Written text -> {
-                count(text.whole() ? "written" : "cut_off");
-                yield new Done<>(text);
-            }
+            case ModelAnswer.Written text -> new Done<>(text);
             case ModelAnswer.None(Trouble trouble) -> judge(trouble);
         };
     }
 
     private Attempt<ModelAnswer.Written> judge(Trouble trouble) throws JobFailed {
         return switch (trouble) {
-            case Trouble.TooMany(Duration retryAfter) -> {
-                count("throttled");
-                yield new NotYet<>(FailureCode.MODEL_UNAVAILABLE, "throttled", retryAfter);
-            }
-            case Trouble.WithThem(String problem, Duration retryAfter) -> {
-                count("unavailable");
-                yield new NotYet<>(FailureCode.MODEL_UNAVAILABLE, problem, retryAfter);
-            }
+            case Trouble.TooMany(Duration retryAfter) ->
+                new NotYet<>(FailureCode.MODEL_UNAVAILABLE, "throttled", retryAfter);
+            case Trouble.WithThem(String problem, Duration retryAfter) ->
+                new NotYet<>(FailureCode.MODEL_UNAVAILABLE, problem, retryAfter);
             case Trouble.WithUs(String problem) -> {
-                count("refuses_us");
                 LOG.errorf("provider of the language model refuses us problem=%s", problem);
                 yield new NotYet<>(FailureCode.MODEL_REFUSED, problem, whileRefused);
             }
             case Trouble.WithTheRequest(String problem) -> {
-                count("refuses_text");
                 LOG.warnf("provider of the language model refuses a text problem=%s", problem);
                 throw new JobFailed(FailureCode.MODEL_REFUSED);
             }
         };
-    }
-
-    private void count(String outcome) {
-        meters.counter("aisha.model.requests", "outcome", outcome).increment();
     }
 }

@@ -14,4 +14,15 @@ sealed interface ModelAnswer {
 
     /** None. */
     record None(Trouble trouble) implements ModelAnswer {}
+
+    /** How it is called in metrics. */
+    default String label() {
+        return switch (this) {
+            case Written text -> text.whole() ? "written" : "cut_off";
+            case None(Trouble.TooMany tooMany) -> "throttled";
+            case None(Trouble.WithThem theirs) -> "unavailable";
+            case None(Trouble.WithUs ours) -> "refuses_us";
+            case None(Trouble.WithTheRequest refusal) -> "refuses_text";
+        };
+    }
 }

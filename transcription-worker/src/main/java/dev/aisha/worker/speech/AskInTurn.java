@@ -16,6 +16,7 @@ import dev.aisha.worker.turns.Allowance.Price;
 import dev.aisha.worker.turns.TakeTurn;
 import dev.aisha.worker.turns.Turn;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -39,6 +40,7 @@ final class AskInTurn {
     private final Allowance allowance;
     private final String provider;
     private final LaneSlots slots;
+    private final MeterRegistry meters;
 
     AskInTurn(
             AskSpeechService service,
@@ -51,6 +53,7 @@ final class AskInTurn {
         this.breaker = breaker;
         this.turns = turns;
         this.patience = patience;
+        this.meters = meters;
         allowance = new Allowance(config.requestsPerMinute(), config.audioMinutesPerMinute());
         provider = config.model();
         slots = new LaneSlots(config.chunkConcurrency(), KEPT_FOR_SHORT);
@@ -80,7 +83,14 @@ final class AskInTurn {
             if (!heldBack.isZero()) {
                 return new NotNow<>(FailureCode.SPEECH_UNAVAILABLE, heldBack);
             }
+            Timer.Sample call = Timer.start(meters);
             Asked asked = service.ask(chunk, hints);
+            call.stop(meters.timer(
+                    "aisha.provider.calls",
+                    "provider",
+                    "speech",
+                    "outcome",
+                    asked.answer().label()));
             pass.saw(asked.answer());
             if (!asked.leaveAlone().isZero()) {
                 turns.holdBack(provider, asked.leaveAlone());

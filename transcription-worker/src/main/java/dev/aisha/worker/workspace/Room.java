@@ -6,6 +6,9 @@ import dev.aisha.worker.pace.JobFailed;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +42,21 @@ public final class Room {
         this(config.largest().asLongValue());
         meters.gauge("aisha.workspace.bytes", this, Room::claimed);
         meters.gauge("aisha.workspace.limit.bytes", this, room -> room.limit);
+        meters.gauge("aisha.workspace.usable.bytes", this, room -> usable(config.folder()));
     }
 
     /** Room for so many bytes. */
     Room(long limit) {
         this.limit = limit;
+    }
+
+    /** Bytes that the disk has for us; not a number while nobody knows. */
+    private static double usable(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException notThereYet) {
+            return Double.NaN;
+        }
     }
 
     /** Bytes that are claimed now. */
