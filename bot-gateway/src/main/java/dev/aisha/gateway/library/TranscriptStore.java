@@ -44,6 +44,7 @@ public final class TranscriptStore {
                 .endpoint(endpoint.contains("://") ? endpoint : "http://" + endpoint)
                 .credentials(config.accessKey(), config.secretKey())
                 .httpClient(new OkHttpClient.Builder()
+                        .followRedirects(false)
                         .connectTimeout(config.connectTimeout())
                         .readTimeout(config.callTimeout())
                         .callTimeout(callTimeout)

@@ -1,10 +1,14 @@
 package dev.aisha.platform;
 
+import dev.aisha.platform.check.CheckPeers;
+import dev.aisha.platform.check.Finding;
 import io.quarkus.runtime.Quarkus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,11 +29,14 @@ public final class Environment {
                     "up to 64 letters, digits, dots, dashes or underscores",
                     EnvironmentFormats.matches("[A-Za-z0-9._-]{1,64}")));
 
+    private static final String CHECK = "--check";
+
     private Environment() {}
 
     /**
      * Checks the environment of this process, then runs the service until it is told to stop. Exits with status 1
-     * where a variable is missing or malformed.
+     * where a variable is missing or malformed. With {@code --check} it asks each peer whether it is there and knows the
+     * service instead, says so, and exits with 0 where all do, else with 1.
      *
      * @param service name for people, for example {@code billing-service}
      * @param variables what this service reads besides port, logs and instance id
@@ -40,7 +47,17 @@ public final class Environment {
             problems.forEach(problem -> System.err.println(service + " cannot start: " + problem));
             System.exit(1);
         }
+        if (List.of(args).contains(CHECK)) {
+            System.exit(check(variables) ? 0 : 1);
+        }
         Quarkus.run(args);
+    }
+
+    private static boolean check(List<Variable> variables) {
+        Set<String> names = variables.stream().map(Variable::name).collect(Collectors.toSet());
+        List<Finding> findings = CheckPeers.check(names, System.getenv());
+        findings.forEach(System.out::println);
+        return findings.stream().allMatch(Finding::good);
     }
 
     /** One sentence for each variable that is missing or malformed; empty when the service can start. */

@@ -3,6 +3,7 @@
  *
  * <ul>
  *   <li>{@link dev.aisha.platform.Environment}: the variables a service reads, checked before it starts
+ *   <li>{@link dev.aisha.platform.check.CheckPeers}: whether its peers are there, asked by {@code --check}
  *   <li>{@link dev.aisha.platform.EnvironmentConfigSource}: Quarkus' settings derived from those variables
  *   <li>{@link dev.aisha.platform.InstanceId}, {@link dev.aisha.platform.SystemClock}: who this process is, what time it is
  *   <li>{@link dev.aisha.platform.InternalTokens}: the secret between services, with rotation

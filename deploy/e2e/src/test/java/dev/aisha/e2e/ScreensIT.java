@@ -7,6 +7,7 @@ import dev.aisha.local.speech.tone.ToneSpeech;
 import dev.aisha.local.system.Recording;
 import dev.aisha.local.telegram.Chromium;
 import dev.aisha.local.telegram.chat.ChatMessage;
+import dev.aisha.local.telegram.user.LocalGroup;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,6 +132,24 @@ class ScreensIT {
         said(clara, "The train is late again");
         clara.send("/history");
         screen("history", said(clara, "1 transcript"), "1 transcript");
+    }
+
+    @Test
+    void inAGroup() {
+        LocalUser dora = aisha.telegram().newUser("Dora", "en");
+        LocalUser emil = aisha.telegram().newUser("Emil", "en");
+        LocalGroup group = aisha.telegram().newGroup("Saturday", dora).join(emil);
+        chromium.driver().get(aisha.telegram().url() + "/#" + group.id());
+        chromium.driver().navigate().refresh();
+        ToneSpeech speech = ToneSpeech.words(0, 30);
+        ChatMessage note = group.sendVoice(emil, Recording.voice(speech), speech.duration());
+
+        group.reply(dora, note, "/text");
+
+        screen(
+                "group",
+                group.awaitFromBot(message -> message.text().contains("The train is late again"), PATIENCE),
+                "The train is late again");
     }
 
     @Test

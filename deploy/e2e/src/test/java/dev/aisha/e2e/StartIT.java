@@ -84,6 +84,19 @@ class StartIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"BILLING, 1, DATABASE_URL", "GATEWAY, 5, TELEGRAM_API_URL", "WORKER, 5, OPENAI_BASE_URL"})
+    void checkNamesEachPeerThatIsNotThere(Service service, int peers, String variable) throws InterruptedException {
+        CheckRun check = CheckRun.of(service, environment());
+
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.output().lines())
+                .hasSize(peers)
+                .allMatch(line -> line.startsWith("FAIL"))
+                .anyMatch(line -> line.contains(variable));
+        assertThat(check.output()).doesNotContain("canary-password");
+    }
+
     @Test
     void aServiceThatStartedBeforeItsStoresGoesOnWhenTheyCome() {
         int postgres = FreePort.any();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.aisha.local.speech.tone.ToneSpeech;
+import dev.aisha.local.stack.Service;
 import dev.aisha.local.system.Recording;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.stars.PaymentOutcome;
@@ -14,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a person sends, gets back and pays, with one process of each service and the gateway polling. */
 class VoiceNoteIT {
@@ -165,6 +168,16 @@ class VoiceNoteIT {
         assertThat(ledger.tablesWith(frida.id())).isEmpty();
         assertThat(redis.keysWith(userId)).isEmpty();
         assertThat(ledger.usersThatDoNotAddUp()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void checkIsContent(Service service) throws InterruptedException {
+        CheckRun check = CheckRun.of(service, aisha.environment());
+
+        assertThat(check.output().lines()).isNotEmpty().allMatch(line -> line.startsWith("ok"));
+        assertThat(check.exitCode()).isZero();
+        assertThat(check.output()).doesNotContain("canary");
     }
 
     @Test

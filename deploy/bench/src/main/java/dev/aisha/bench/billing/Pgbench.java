@@ -33,6 +33,7 @@ public final class Pgbench {
             "username", "cast(null as text)",
             "firstName", "cast(null as text)",
             "seconds", "cast(200 as bigint)",
+            "coins", "null",
             "day", "current_date",
             "price", "15.0",
             "now", "now()");

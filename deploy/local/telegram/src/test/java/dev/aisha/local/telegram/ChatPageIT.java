@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisha.local.telegram.chat.AttachmentKind;
 import dev.aisha.local.telegram.chat.ChatEvent;
 import dev.aisha.local.telegram.chat.ChatMessage;
+import dev.aisha.local.telegram.user.LocalGroup;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -112,6 +114,41 @@ class ChatPageIT {
         awaitText("#alert-text", "Write to us");
         click("#alert-dialog .main");
         awaitGone("#alert-dialog[open]");
+    }
+
+    @Test
+    void a_group_shows_who_says_what_and_is_spoken_in_as_its_administrator() {
+        var anna = startedUser("Anna", "en");
+        var group = telegram.newGroup("Friends", anna).join(startedUser("Ben", "en"));
+        open("#" + group.id());
+        awaitText("#bot-name", "Friends");
+        awaitText("#bot-status", "group · you are Anna");
+
+        type("Hello everybody" + Keys.ENTER);
+        var hers = awaitIn(group, "Hello everybody");
+        assertThat(hers.sender()).isEqualTo(anna.id());
+        awaitText("#m-" + hers.id() + ".own .text", "Hello everybody");
+        var his = group.send(telegram.users().getLast(), "Hello Anna");
+        awaitText("#m-" + his.id() + ":not(.own) .author", "Ben");
+
+        var keyboard = "{\"inline_keyboard\":[[{\"text\":\"Mine\",\"callback_data\":\"mine\"}]]}";
+        long id = bot.done("sendMessage", "chat_id", group.id(), "text", "Whose?", "reply_markup", keyboard)
+                .path("message_id")
+                .asLong();
+        click("#m-" + id + " .key");
+        answerPress("mine", "Yours", false);
+        awaitText("#toasts .toast", "Yours");
+    }
+
+    private static ChatMessage awaitIn(LocalGroup group, String text) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> group.messages().stream()
+                                .filter(message -> message.text().equals(text))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.aisha.local.telegram.botapi.BotCard;
 import dev.aisha.local.telegram.chat.AttachmentKind;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.chat.Chats;
+import dev.aisha.local.telegram.chat.Group;
 import dev.aisha.local.telegram.chat.Person;
 import dev.aisha.local.telegram.files.FileStore;
 import dev.aisha.local.telegram.files.FileStore.Description;
@@ -79,7 +80,10 @@ public final class PageRoutes {
         var people = users.all().stream()
                 .map(user -> new PersonView(user.person(), last(user.messages())))
                 .toList();
-        return Map.of("cursor", cursor, "bot", bot, "people", people);
+        var all = groups.all().stream()
+                .map(group -> new GroupView(group.group(), last(group.messages())))
+                .toList();
+        return Map.of("cursor", cursor, "bot", bot, "people", people, "groups", all);
     }
 
     private Object requests() {
@@ -228,6 +232,13 @@ public final class PageRoutes {
             context.next();
         } else {
             context.fail(403);
+        }
+    }
+
+    /** A group with its latest message, for the list of chats. */
+    record GroupView(Group group, @Nullable ChatMessage last) {
+        GroupView(Group group, Optional<ChatMessage> last) {
+            this(group, last.orElse(null));
         }
     }
 

@@ -1,4 +1,5 @@
 // The control API of the server that this page came from.
+import { store } from './store.js';
 
 async function call(method, path, body) {
   const form = body instanceof FormData;
@@ -12,22 +13,27 @@ async function call(method, path, body) {
   return answer;
 }
 
+/** Groups have ids below zero, and are spoken in as one of their members. */
+const chat = (id) => `${id < 0 ? 'groups' : 'people'}/${id}`;
+const as = (id, body) => (id < 0 ? { person: store.person(id).member, ...body } : body);
+
 export const loadState = () => call('GET', 'state');
-export const loadMessages = (person) => call('GET', `people/${person}/messages`);
-export const loadCard = (person) => call('GET', `people/${person}/card`);
+export const loadMessages = (person) => call('GET', `${chat(person)}/messages`);
+export const loadCard = (person) => call('GET', `people/${person < 0 ? store.person(person).member : person}/card`);
 export const createPerson = (person) => call('POST', 'people', person);
-export const sendText = (person, text) => call('POST', `people/${person}/messages`, { text });
-export const press = (person, message, row, column) => call('POST', `people/${person}/messages/${message}/press`, { row, column });
+export const sendText = (person, text) => call('POST', `${chat(person)}/messages`, as(person, { text }));
+export const press = (person, message, row, column) => call('POST', `${chat(person)}/messages/${message}/press`, as(person, { row, column }));
 export const block = (person, blocked) => call('PUT', `people/${person}/blocked`, { blocked });
 export const fileUrl = (attachment) => `/local/files/${encodeURIComponent(attachment.fileId)}`;
 
 /** Sends a file as voice, audio, video_note, video or document; facts: seconds, width, height where they are known. */
 export function sendFile(person, file, kind, facts = {}) {
   const form = new FormData();
+  for (const [name, value] of Object.entries(as(person, {}))) form.append(name, value);
   form.append('kind', kind);
   for (const [name, value] of Object.entries(facts)) if (value) form.append(name, String(Math.round(value)));
   form.append('file', file, file.name ?? 'voice.ogg');
-  return call('POST', `people/${person}/files`, form);
+  return call('POST', `${chat(person)}/files`, form);
 }
 
 /**

@@ -27,6 +27,7 @@ async function load() {
 }
 
 function take(event) {
+  if (event.chatId < 0 && !store.person(event.chatId)) return void load(); // a group that is new
   store.apply(event);
   drawPeople();
   if (event.kind === 'person') {

@@ -39,12 +39,16 @@ export async function openChat(id) {
 export function drawHead() {
   const person = store.person(store.selected);
   if (!person) return;
-  byId('bot-name').textContent = store.bot.name;
-  byId('bot-status').textContent = `bot · you are ${person.firstName}, ${languageName(person.languageCode)}`;
+  const group = person.id < 0;
+  byId('bot-name').textContent = group ? person.firstName : store.bot.name;
+  byId('bot-status').textContent = group
+    ? `group · you are ${store.person(person.member).firstName}`
+    : `bot · you are ${person.firstName}, ${languageName(person.languageCode)}`;
+  byId('block').hidden = group;
   byId('bot-status').classList.remove('acting');
-  byId('block').setAttribute('aria-pressed', String(person.blocked));
+  byId('block').setAttribute('aria-pressed', String(Boolean(person.blocked)));
   byId('block').title = person.blocked ? 'Let the bot write again' : 'Block the bot';
-  byId('composer').classList.toggle('blocked', person.blocked);
+  byId('composer').classList.toggle('blocked', Boolean(person.blocked));
 }
 
 function drawAll(card) {
@@ -86,7 +90,9 @@ export function show(event) {
 
 function around() {
   const chat = store.selected;
-  return { botName: store.bot.name, personName: store.person(chat).firstName, find: (id) => store.message(chat, id), point, say };
+  const nameOf = ({ sender }) => store.person(sender)?.firstName ?? store.person(chat).firstName;
+  const mine = ({ fromBot, sender }) => !fromBot && (chat > 0 || sender === store.person(chat).member);
+  return { botName: store.bot.name, nameOf, mine, find: (id) => store.message(chat, id), point, say };
 }
 
 /** Days between messages, and which messages stand together. */

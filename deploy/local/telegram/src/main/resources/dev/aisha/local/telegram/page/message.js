@@ -26,20 +26,22 @@ function notice({ refund, amount, title }) {
 }
 
 /**
- * The node of a message. around: {botName, personName, find(id), point(id), say(text)}.
+ * The node of a message. around: {botName, nameOf(message), mine(message), find(id), point(id), say(text)}.
  */
 export function draw(message, around) {
   const sent = new Date(message.sentAt);
-  const author = message.fromBot ? around.botName : around.personName;
+  const author = message.fromBot ? around.botName : around.nameOf(message);
+  const mine = around.mine(message);
   if (message.receipt) return service(message, sent);
   const content = el('div', { class: 'content' });
   const node = el('article', {
-    class: `message${message.fromBot ? '' : ' own'}`,
+    class: `message${mine ? ' own' : ''}`,
     id: `m-${message.id}`,
-    data: { time: sent.getTime(), side: message.fromBot ? 'bot' : 'own', edits: message.edits },
+    data: { time: sent.getTime(), side: message.fromBot ? 'bot' : `${message.sender}`, edits: message.edits },
     aria: { label: `${author}, ${clock(sent)}` },
   }, el('div', { class: 'bubble' }, content));
-  content.append(...[quote(message, around), attachment(message), invoice(message)].filter(Boolean));
+  const other = !message.fromBot && !mine && el('b', { class: 'author', text: author });
+  content.append(...[other, quote(message, around), attachment(message), invoice(message)].filter(Boolean));
   if (message.content.text) content.append(el('span', { class: 'text', dir: 'auto' }, formatted(message.content, around.say)));
   content.append(el('span', { class: 'meta' }, message.editedAt && el('span', { class: 'edited', text: 'edited' }), el('time', { dateTime: message.sentAt, text: clock(sent), title: sent.toLocaleString() })));
   if (message.buttons.length) node.append(keyboard(message));
@@ -62,7 +64,7 @@ function invoice({ invoice: asked }) {
 function quote(message, around) {
   const answered = message.replyTo && around.find(message.replyTo);
   return answered && el('button', { type: 'button', class: 'quote', onclick: () => around.point(answered.id) },
-    el('b', { text: answered.fromBot ? around.botName : around.personName }), el('span', { text: summary(answered) }));
+    el('b', { text: answered.fromBot ? around.botName : around.nameOf(answered) }), el('span', { text: summary(answered) }));
 }
 
 function attachment(message) {

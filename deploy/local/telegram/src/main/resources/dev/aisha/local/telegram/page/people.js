@@ -8,7 +8,7 @@ import { toast } from './toast.js';
 const LANGUAGES = ['ru', 'en', 'de', 'es', 'fr', 'it', 'pt-br', 'uk', 'kk', 'tr', 'ar', 'hi', 'zh', 'ja'];
 const TINTS = 6;
 
-export const tint = (person) => `tint-${person.id % TINTS}`;
+export const tint = (person) => `tint-${Math.abs(person.id) % TINTS}`;
 export const initials = (name) => [...name.trim()].slice(0, 1).join('').toUpperCase();
 
 export function languageName(code) {
@@ -37,7 +37,7 @@ function line(person) {
   el('span', { class: 'person-lines' },
     el('span', { class: 'person-line' },
       el('span', { class: 'person-name', text: person.firstName }),
-      el('span', { class: 'person-language', text: person.languageCode, title: languageName(person.languageCode) }),
+      el('span', { class: 'person-language', text: person.languageCode, title: person.id < 0 ? 'A group' : languageName(person.languageCode) }),
       time && el('span', { class: 'person-time', text: time })),
     el('span', { class: 'person-line' },
       el('span', { class: 'person-last', text: lastLine(person) }),
@@ -47,7 +47,7 @@ function line(person) {
 function lastLine(person) {
   if (person.blocked) return 'Has blocked the bot';
   if (!person.last) return 'Nothing written yet';
-  return (person.last.fromBot || person.last.receipt ? '' : 'You: ') + summary(person.last);
+  return (person.last.fromBot || person.last.receipt || person.id < 0 ? '' : 'You: ') + summary(person.last);
 }
 
 export async function addPerson(person) {

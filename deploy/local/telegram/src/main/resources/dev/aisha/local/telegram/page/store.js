@@ -1,4 +1,9 @@
-// What the page knows: the people, and the messages of every chat that was opened.
+// What the page knows: the people and groups, and the messages of every chat that was opened.
+
+/** A group in the list of people: spoken in as its first administrator. */
+function asPerson(group) {
+  return { id: group.id, firstName: group.title, languageCode: 'group', member: group.administrators[0] ?? group.members[0] };
+}
 
 export const store = {
   bot: { name: 'Bot' },
@@ -10,6 +15,7 @@ export const store = {
   load(state) {
     this.bot = { name: state.bot.firstName, username: state.bot.username };
     this.people = new Map(state.people.map(({ person, last }) => [person.id, { ...person, last, unread: 0 }]));
+    for (const { group, last } of state.groups) this.people.set(group.id, { ...asPerson(group), last, unread: 0 });
     this.chats.clear();
   },
 
