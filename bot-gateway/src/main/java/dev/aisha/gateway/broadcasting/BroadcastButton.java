@@ -10,7 +10,6 @@ import dev.aisha.gateway.telegram.IncomingPress;
 import dev.aisha.gateway.telegram.Telegram;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -56,11 +55,11 @@ final class BroadcastButton implements ButtonKind {
         if (!admins.pressed(press)) {
             return new Pressed.Stale();
         }
-        boolean done = id(SEND, press)
+        boolean done = Buttons.idAfter(SEND, press)
                         .flatMap(id -> broadcasts.begin(id, by.telegramId(), press.messageId()))
                         .map(begun -> begun(begun, press, words))
                         .orElse(false)
-                || id(NO, press)
+                || Buttons.idAfter(NO, press)
                         .filter(id -> broadcasts.drop(id, by.telegramId()))
                         .map(id -> dropped(id, press, by, words))
                         .orElse(false);
@@ -84,15 +83,5 @@ final class BroadcastButton implements ButtonKind {
         telegram.endPress(press.id());
         telegram.edit(press.chatId(), press.messageId(), words.broadcasts().notSent());
         return true;
-    }
-
-    private static Optional<UUID> id(String prefix, IncomingPress press) {
-        try {
-            return press.data().startsWith(prefix)
-                    ? Optional.of(UUID.fromString(press.data().substring(prefix.length())))
-                    : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

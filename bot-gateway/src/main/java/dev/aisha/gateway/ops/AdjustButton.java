@@ -15,7 +15,6 @@ import dev.aisha.gateway.telegram.Telegram;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -54,8 +53,10 @@ final class AdjustButton implements ButtonKind {
         if (!admins.pressed(press)) {
             return new Pressed.Stale();
         }
-        boolean done = id(NO, press).map(id -> drop(id, press, by, words.ops())).orElse(false)
-                || id(BOOK, press)
+        boolean done = Buttons.idAfter(NO, press)
+                        .map(id -> drop(id, press, by, words.ops()))
+                        .orElse(false)
+                || Buttons.idAfter(BOOK, press)
                         .flatMap(id -> adjustments.begin(id, by.telegramId()))
                         .map(asked -> book(asked, press, words.ops()))
                         .orElse(false);
@@ -107,15 +108,5 @@ final class AdjustButton implements ButtonKind {
     private void show(IncomingPress press, String text, Buttons buttons) {
         telegram.endPress(press.id());
         telegram.edit(press.chatId(), press.messageId(), text, buttons);
-    }
-
-    private static Optional<UUID> id(String prefix, IncomingPress press) {
-        try {
-            return press.data().startsWith(prefix)
-                    ? Optional.of(UUID.fromString(press.data().substring(prefix.length())))
-                    : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

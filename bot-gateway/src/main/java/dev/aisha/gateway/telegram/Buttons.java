@@ -6,6 +6,7 @@ import dev.aisha.contract.JobId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Buttons below a message, row by row. */
 public record Buttons(List<List<Button>> rows) {
@@ -25,11 +26,16 @@ public record Buttons(List<List<Button>> rows) {
 
     /** The job in the data of a button, after this prefix; empty where it is another button. */
     public static Optional<JobId> jobAfter(String prefix, IncomingPress press) {
+        return idAfter(prefix, press).map(JobId::new);
+    }
+
+    /** The id in the data of a button, after this prefix; empty where it is another button. */
+    public static Optional<UUID> idAfter(String prefix, IncomingPress press) {
         if (!press.data().startsWith(prefix)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(JobId.parse(press.data().substring(prefix.length())));
+            return Optional.of(UUID.fromString(press.data().substring(prefix.length())));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.aisha.worker.provider.ProviderHttp;
+import dev.aisha.worker.provider.ProviderHttp.Answer;
+import dev.aisha.worker.provider.ProviderHttp.TooLarge;
 import dev.aisha.worker.provider.ReadTrouble;
 import dev.aisha.worker.provider.Trouble;
 import jakarta.inject.Singleton;
@@ -13,15 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
-import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
-import okio.BufferedSource;
 
 /**
  * Makes one request: {@code POST {OPENAI_BASE_URL}/chat/completions}, with nothing but a model and messages, as further
@@ -30,32 +26,16 @@ import okio.BufferedSource;
 @Singleton
 final class AskModelService {
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
-    private static final long LARGEST_ANSWER = 4L * 1024 * 1024;
 
-    private final OkHttpClient http;
-    private final HttpUrl endpoint;
-    private final String apiKey;
+    private final ProviderHttp http;
     private final ObjectMapper json;
     private final Clock clock;
 
     AskModelService(RenditionConfig config, ObjectMapper json, Clock clock) {
         this.json = json;
         this.clock = clock;
-        apiKey = config.apiKey();
-        endpoint = HttpUrl.get(config.baseUrl())
-                .newBuilder()
-                .addPathSegments("chat/completions")
-                .build();
-        http = new OkHttpClient.Builder()
-                .connectTimeout(CONNECT_LIMIT)
-                .readTimeout(config.requestTimeLimit())
-                .writeTimeout(config.requestTimeLimit())
-                .callTimeout(config.requestTimeLimit())
-                .connectionPool(new ConnectionPool(config.concurrency(), 1, TimeUnit.MINUTES))
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
+        http = new ProviderHttp(
+                config.baseUrl(), "chat/completions", config.apiKey(), config.requestTimeLimit(), config.concurrency());
     }
 
     /**
@@ -67,39 +47,22 @@ final class AskModelService {
 
     /** Has {@code model} do with {@code text} what {@code instructions} say. */
     Asked ask(String model, String instructions, String text) {
-        try (Response response =
-                http.newCall(request(model, instructions, text)).execute()) {
-            BufferedSource body = response.body().source();
-            if (body.request(LARGEST_ANSWER + 1)) {
-                return new Asked(none("answer too large"), Duration.ZERO);
-            }
-            return new Asked(
-                    read(response, body.getBuffer().readUtf8()),
-                    ReadTrouble.leaveAlone(response.code(), response.headers(), clock));
+        try {
+            Answer answer = http.post(RequestBody.create(write(model, instructions, text), JSON));
+            return new Asked(read(answer), ReadTrouble.leaveAlone(answer.status(), answer.headers(), clock));
+        } catch (TooLarge e) {
+            return new Asked(none("answer too large"), Duration.ZERO);
         } catch (IOException e) {
             return new Asked(none(e.getClass().getSimpleName()), Duration.ZERO);
         }
     }
 
-    private Request request(String model, String instructions, String text) {
-        Map<String, Object> body = Map.of(
-                "model",
-                model,
-                "messages",
-                List.of(Map.of("role", "system", "content", instructions), Map.of("role", "user", "content", text)));
-        return new Request.Builder()
-                .url(endpoint)
-                .header("Authorization", "Bearer " + apiKey)
-                .post(RequestBody.create(write(body), JSON))
-                .build();
-    }
-
     /** {@code {"choices": [{"message": {"content", "refusal"}, "finish_reason"}]}}. */
-    private ModelAnswer read(Response response, String body) {
-        if (response.code() != 200) {
-            return new ModelAnswer.None(ReadTrouble.read(response.code(), response.headers(), body, clock));
+    private ModelAnswer read(Answer answer) {
+        if (answer.status() != 200) {
+            return new ModelAnswer.None(ReadTrouble.read(answer.status(), answer.headers(), answer.body(), clock));
         }
-        JsonNode choice = parse(body).path("choices").path(0);
+        JsonNode choice = parse(answer.body()).path("choices").path(0);
         String text = choice.path("message").path("content").asText("").strip();
         String reason = choice.path("finish_reason").asText("");
         if (reason.equals("content_filter")
@@ -124,9 +87,11 @@ final class AskModelService {
         }
     }
 
-    private byte[] write(Map<String, Object> body) {
+    private byte[] write(String model, String instructions, String text) {
+        List<Map<String, String>> messages =
+                List.of(Map.of("role", "system", "content", instructions), Map.of("role", "user", "content", text));
         try {
-            return json.writeValueAsBytes(body);
+            return json.writeValueAsBytes(Map.of("model", model, "messages", messages));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a request cannot be written", e);
         }
