@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.aisha.contract.JobId;
+import dev.aisha.local.speech.scripted.Gate;
 import dev.aisha.local.speech.tone.ToneSpeech;
 import dev.aisha.local.system.Recording;
 import dev.aisha.local.telegram.chat.Attachment;
 import dev.aisha.local.telegram.chat.Button;
 import dev.aisha.local.telegram.chat.ChatMessage;
+import dev.aisha.local.telegram.stars.PaymentOutcome;
 import dev.aisha.local.telegram.user.LocalGroup;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.io.IOException;
@@ -21,6 +23,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +39,8 @@ class FlowsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     /** 84 s: it is quoted, and has enough words to be summed up. */
     private static final ToneSpeech TALK = ToneSpeech.words(6000, 6105);
+
+    private static final Pattern NONE = Pattern.compile("=0\\{([^}]+)}");
 
     private static AishaSystem aisha;
 
@@ -93,13 +99,15 @@ class FlowsIT {
         return texts;
     }
 
-    /** What a text begins with, up to its first placeholder. */
+    /** What a text begins with, up to its first placeholder; or what it says of none. */
     private static String beginning(Properties texts, String key) {
-        String text = requireNonNull(texts.getProperty(key), key)
-                .replaceFirst("(?s)[{\n].*", "")
-                .strip();
-        assertThat(text).as(key).hasSizeGreaterThan(1);
-        return text;
+        String text = requireNonNull(texts.getProperty(key), key);
+        Matcher none = NONE.matcher(text);
+        String said = none.find()
+                ? none.group(1)
+                : text.replaceFirst("(?s)[{\\n].*", "").strip();
+        assertThat(said).as(key).hasSizeGreaterThan(1);
+        return said;
     }
 
     static Stream<Arguments> commands() {
@@ -116,6 +124,10 @@ class FlowsIT {
                                 Map.entry("/delete_my_data", "erase"),
                                 Map.entry("/language", "language.which"),
                                 Map.entry("/text", "text.how_to"),
+                                Map.entry("/group", "group.about"),
+                                Map.entry("/history", "history.empty"),
+                                Map.entry("/cancel", "cancelled.notes"),
+                                Map.entry("/export", "export.begun"),
                                 Map.entry("/nonsense", "unknown_command"),
                                 Map.entry("hello", "chatter"))
                         .entrySet()
@@ -194,6 +206,66 @@ class FlowsIT {
 
         said(user, beginning(texts, "failure.CANCELLED"));
         assertThat(aisha.ledger().account(user.id()).balance()).isEqualTo("100.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru"})
+    void whatIsUnderWayCanBeCancelled(String language) {
+        Properties texts = texts(language);
+        LocalUser user = somebody(language);
+        Gate gate = aisha.recogniser().hold();
+        try {
+            user.sendVoice(Recording.voice(ToneSpeech.words(20, 25)), Duration.ofSeconds(4), "audio/ogg");
+            ChatMessage placeholder = user.awaitFromBot(
+                    message -> message.button(texts.getProperty("cancel")).isPresent(), PATIENCE);
+
+            user.press(placeholder, texts.getProperty("cancel"));
+
+            said(user, beginning(texts, "failure.CANCELLED"));
+        } finally {
+            gate.open();
+        }
+        assertThat(aisha.ledger().account(user.id()).balance()).isEqualTo("100.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru"})
+    void coinsAreBoughtAndGivenBack(String language) {
+        LocalUser user = somebody(language);
+        user.send("/topup");
+        ChatMessage offer = said(user, beginning(texts(language), "top_up"));
+        user.press(offer, button(offer, "⭐ 50").text());
+        ChatMessage invoice = user.awaitFromBot(message -> message.bill().isPresent(), PATIENCE);
+        assertThat(user.awaitPayment(user.pay(invoice), PATIENCE)).isInstanceOf(PaymentOutcome.Paid.class);
+        said(user, "600");
+        assertThat(aisha.ledger().account(user.id()).balance()).isEqualTo("600.00");
+
+        user.send("/paysupport");
+        ChatMessage payments = user.awaitFromBot(message -> message.text().startsWith("💳"), PATIENCE);
+        user.press(payments.id(), payments.buttons().getFirst().getFirst());
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(aisha.ledger().account(user.id()).balance()).isEqualTo("100.00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru"})
+    void settingsAreChosenAndAPersonIsErased(String language) {
+        Properties texts = texts(language);
+        LocalUser user = somebody(language);
+        user.send("/settings");
+        ChatMessage settings = said(user, texts.getProperty("settings.timestamps_off"));
+        user.press(settings, texts.getProperty("settings.switch_on"));
+        assertThat(said(user, texts.getProperty("settings.timestamps_on")).id()).isEqualTo(settings.id());
+
+        user.send("/delete_my_data");
+        ChatMessage sure = user.awaitFromBot(
+                message -> message.button(texts.getProperty("erase.all")).isPresent(), PATIENCE);
+        user.press(sure, texts.getProperty("erase.all"));
+
+        said(user, beginning(texts, "erase.done"));
+        assertThat(aisha.ledger().tablesWith(user.id())).isEmpty();
     }
 
     @ParameterizedTest
