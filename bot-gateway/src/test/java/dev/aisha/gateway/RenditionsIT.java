@@ -172,6 +172,13 @@ class RenditionsIT extends GatewayTest {
 
         said(ann, "Present: nobody.");
         assertThat(second.kind()).isEqualTo(RenditionKind.MINUTES);
+        eventually()
+                .untilAsserted(() -> assertThat(ann.messages().stream()
+                                .filter(message -> message.id() == failed.id())
+                                .findFirst()
+                                .orElseThrow())
+                        .satisfies(still -> assertThat(still.buttons()).isEmpty())
+                        .satisfies(still -> assertThat(still.text()).isEqualTo(failed.text())));
         settled(second.id(), "CAPTURED");
     }
 

@@ -7,6 +7,7 @@ import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.jobs.JobLedger;
 import dev.aisha.gateway.jobs.JobState;
 import dev.aisha.gateway.jobs.RepeatJob;
+import dev.aisha.gateway.jobs.Task;
 import dev.aisha.gateway.language.Words;
 import dev.aisha.gateway.notes.Note.Sender;
 import dev.aisha.gateway.telegram.Buttons;
@@ -65,12 +66,19 @@ public final class RepeatButton implements ButtonKind {
                 .filter(job -> job.state() instanceof JobState.Failed);
     }
 
+    private static String failure(Task task, FailureCode code, Words words) {
+        return switch (task) {
+            case Task.Transcribe transcribe -> words.failure(code);
+            case Task.Render render -> words.renditions().failure(code);
+        };
+    }
+
     /** The new job; empty if there is one already. The button goes. */
     private Optional<Job> repeat(Job failed, IncomingPress press, Words words) {
         Optional<Job> again = repeatJob.repeat(failed);
         again.ifPresent(made -> telegram.answerPress(press.id(), words.repeated()));
         if (failed.state() instanceof JobState.Failed end) {
-            telegram.edit(press.chatId(), press.messageId(), words.failure(end.code()));
+            telegram.edit(press.chatId(), press.messageId(), failure(failed.task(), end.code(), words));
         }
         return again;
     }
