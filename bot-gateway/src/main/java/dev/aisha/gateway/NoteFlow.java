@@ -98,7 +98,7 @@ public final class NoteFlow {
 
     /** A note came. It is safe when this returns; all further steps are taken behind the caller's back. */
     public void noteCame(long updateId, Note note) {
-        steps.time("accept", () -> acceptNote.accept(updateId, note))
+        steps.time("accept", acceptNote.idOf(note), () -> acceptNote.accept(updateId, note))
                 .ifPresent(job -> line.tryAdd(() -> takeNextStep(job)));
     }
 
@@ -128,7 +128,8 @@ public final class NoteFlow {
 
     /** A worker has finished. The job has ended when this returns; settling and delivering go on behind it. */
     public void resultCame(JobResult result) {
-        steps.time("conclude", () -> concludeJob.conclude(result)).ifPresent(job -> work.tryStart(() -> end(job)));
+        steps.time("conclude", result.jobId(), () -> concludeJob.conclude(result))
+                .ifPresent(job -> work.tryStart(() -> end(job)));
     }
 
     /** Takes whatever step is next for a job that the caller has taken. */
@@ -165,7 +166,7 @@ public final class NoteFlow {
     }
 
     private void reserve(Job job) {
-        switch (steps.time("reserve", () -> reserveCoins.reserve(job))) {
+        switch (steps.time("reserve", job.id(), () -> reserveCoins.reserve(job))) {
             case ReserveCoins.Next.GoOn next -> takeNextStep(next.job());
             case ReserveCoins.Next.Tell next -> finish(next.job());
             case ReserveCoins.Next.TryLater later -> place(job);
@@ -181,17 +182,17 @@ public final class NoteFlow {
 
     private void submit(Job job, JobState.Reserved held) {
         place(job);
-        steps.run("submit", () -> submitJob.submit(job, held));
+        steps.run("submit", job.id(), () -> submitJob.submit(job, held));
     }
 
     private void place(Job job) {
-        if (steps.time("place", () -> placeMessage.place(job))) {
+        if (steps.time("place", job.id(), () -> placeMessage.place(job))) {
             deliver(job.id());
         }
     }
 
     private void deliver(JobId id) {
-        steps.run("deliver", () -> deliverTranscript.deliver(id));
+        steps.run("deliver", id, () -> deliverTranscript.deliver(id));
     }
 
     private EditOutcome deliverIfEnded(JobId id, EditOutcome outcome) {
@@ -213,7 +214,7 @@ public final class NoteFlow {
 
     /** Settles before delivering, so that the footer can tell price and balance; delivers even if billing is away. */
     private void finish(Job job) {
-        steps.run("settle", () -> settleJob.settle(job));
+        steps.run("settle", job.id(), () -> settleJob.settle(job));
         Optional<Job> summary = summariseLongNote.summarise(job);
         deliver(job.id());
         summary.ifPresent(this::takeNextStep);

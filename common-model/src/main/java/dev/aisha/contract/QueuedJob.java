@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One job, as the gateway puts it on a {@link Lane} and a worker takes it. Which kind it is, {@code task} says;
@@ -28,4 +29,8 @@ public sealed interface QueuedJob permits TranscriptionJob, RenditionJob {
 
     /** When the gateway will give it up; nothing needs doing after that. */
     Instant deadline();
+
+    /** Where its work belongs in its trace (W3C Trace Context, section 3.2); null where it is not traced. */
+    @Nullable
+    String traceparent();
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the language model that makes it
  * @param submittedAt when the gateway first queued it
  * @param deadline when the gateway will give it up; nothing needs doing after that
+ * @param traceparent where its work belongs in its trace; null where it is not traced
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +30,8 @@ public record RenditionJob(
         @Nullable String language,
         String model,
         Instant submittedAt,
-        Instant deadline)
+        Instant deadline,
+        @Nullable String traceparent)
         implements QueuedJob {
     static final String TASK = "rendition";
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when the gateway will give it up; nothing needs doing after that
  * @param languages ISO 639-1 codes of what may be spoken, the likeliest first; empty where nothing is known
  * @param keywords words to be spelt like this, the most important first; empty where none are known; untrusted
+ * @param traceparent where its work belongs in its trace; null where it is not traced
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,7 +39,8 @@ public record TranscriptionJob(
         Instant submittedAt,
         Instant deadline,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> keywords)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> keywords,
+        @Nullable String traceparent)
         implements QueuedJob {
 
     public TranscriptionJob {

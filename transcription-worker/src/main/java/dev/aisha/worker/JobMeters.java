@@ -2,23 +2,29 @@ package dev.aisha.worker;
 
 import dev.aisha.contract.JobResult;
 import dev.aisha.contract.Lane;
+import dev.aisha.platform.tracing.Traces;
 import dev.aisha.worker.pace.JobFailed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
-/** Counts jobs by lane and outcome, and times the stages of their way. */
+/** Counts jobs by lane and outcome, and times the stages of their way, each a span of the job's trace. */
 @Singleton
 final class JobMeters {
     private final MeterRegistry meters;
+    private final Traces traces;
     private final Counter audio;
 
-    JobMeters(MeterRegistry meters) {
+    JobMeters(MeterRegistry meters, Traces traces) {
         this.meters = meters;
+        this.traces = traces;
         audio = meters.counter("aisha.audio.seconds");
     }
 
@@ -35,26 +41,30 @@ final class JobMeters {
     }
 
     <T> T time(String stage, Stage<T> work) throws JobFailed, InterruptedException, IOException {
-        Timer.Sample sample = Timer.start(meters);
-        try {
-            return work.work();
-        } finally {
-            sample.stop(meters.timer("aisha.job.stage", "stage", stage));
+        try (Traces.Begun span = traces.begin(Context.current(), stage, SpanKind.INTERNAL)) {
+            Timer.Sample sample = Timer.start(meters);
+            try {
+                return work.work();
+            } catch (Throwable fault) {
+                span.failed(fault);
+                throw fault;
+            } finally {
+                sample.stop(meters.timer("aisha.job.stage", "stage", stage));
+            }
         }
     }
 
     void run(String stage, Act work) throws JobFailed, InterruptedException, IOException {
-        Timer.Sample sample = Timer.start(meters);
-        try {
+        time(stage, () -> {
             work.work();
-        } finally {
-            sample.stop(meters.timer("aisha.job.stage", "stage", stage));
-        }
+            return stage;
+        });
     }
 
-    /** A job was leased so long after it was first queued. */
-    void waited(Duration inQueue) {
-        meters.timer("aisha.job.stage", "stage", "queue").record(inQueue);
+    /** A job was first queued then, and is leased now. */
+    void waited(Instant queued, Instant leased) {
+        meters.timer("aisha.job.stage", "stage", "queue").record(Duration.between(queued, leased));
+        traces.waited("queue", queued, leased);
     }
 
     void ended(Lane lane, JobResult result) {

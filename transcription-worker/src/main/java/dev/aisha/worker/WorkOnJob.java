@@ -5,11 +5,13 @@ import dev.aisha.contract.JobResult;
 import dev.aisha.contract.QueuedJob;
 import dev.aisha.contract.RenditionJob;
 import dev.aisha.contract.TranscriptionJob;
+import dev.aisha.platform.tracing.Traces;
 import dev.aisha.worker.pace.Deadline;
 import dev.aisha.worker.pace.JobFailed;
 import dev.aisha.worker.queue.JobHandler;
 import dev.aisha.worker.queue.Lease;
 import dev.aisha.worker.rendition.RenderTranscript;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
@@ -27,9 +29,11 @@ final class WorkOnJob implements JobHandler {
     private final TranscribeJob transcribe;
     private final RenderTranscript render;
     private final JobMeters meters;
+    private final Traces traces;
     private final Clock clock;
 
-    WorkOnJob(TranscribeJob transcribe, RenderTranscript render, JobMeters meters, Clock clock) {
+    WorkOnJob(TranscribeJob transcribe, RenderTranscript render, JobMeters meters, Traces traces, Clock clock) {
+        this.traces = traces;
         this.transcribe = transcribe;
         this.render = render;
         this.meters = meters;
@@ -39,8 +43,15 @@ final class WorkOnJob implements JobHandler {
     @Override
     public void handle(Lease lease) throws InterruptedException {
         QueuedJob job = lease.job();
+        traces.in(Traces.of(job.id().value(), job.traceparent()), "work", SpanKind.CONSUMER, () -> {
+            work(lease, job);
+            return job;
+        });
+    }
+
+    private void work(Lease lease, QueuedJob job) throws InterruptedException {
         LOG.infof("job leased jobId=%s lane=%s", job.id(), lease.lane().label());
-        meters.waited(Duration.between(job.submittedAt(), clock.instant()));
+        meters.waited(job.submittedAt(), clock.instant());
         JobResult result = resultOf(lease);
         try {
             boolean told = lease.finish(result, new Deadline(job.deadline(), clock));

@@ -56,7 +56,8 @@ class MetricsIT extends WorkerTest {
                 null,
                 "gpt-4.1-mini",
                 Instant.now(),
-                Instant.now().plusSeconds(600));
+                Instant.now().plusSeconds(600),
+                null);
     }
 
     @Test

@@ -34,7 +34,8 @@ class RenderTranscriptIT extends WorkerTest {
                 language,
                 "gpt-4.1-mini",
                 Instant.now(),
-                Instant.now().plusSeconds(600));
+                Instant.now().plusSeconds(600),
+                null);
     }
 
     private void keep(String transcript) throws IOException {

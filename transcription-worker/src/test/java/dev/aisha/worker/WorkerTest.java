@@ -179,7 +179,8 @@ abstract class WorkerTest {
                 Instant.now(),
                 Instant.now().plusSeconds(600),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The same job with less time left. */
@@ -196,7 +197,8 @@ abstract class WorkerTest {
                 job.submittedAt(),
                 deadline,
                 job.languages(),
-                job.keywords());
+                job.keywords(),
+                job.traceparent());
     }
 
     /** The same job with something known beforehand. */
@@ -213,7 +215,8 @@ abstract class WorkerTest {
                 job.submittedAt(),
                 job.deadline(),
                 languages,
-                keywords);
+                keywords,
+                job.traceparent());
     }
 
     String submit(TranscriptionJob job) {

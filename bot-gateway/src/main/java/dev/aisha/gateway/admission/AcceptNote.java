@@ -1,8 +1,10 @@
 package dev.aisha.gateway.admission;
 
+import dev.aisha.contract.JobId;
 import dev.aisha.gateway.jobs.Arrival;
 import dev.aisha.gateway.jobs.Job;
 import dev.aisha.gateway.notes.Note;
+import dev.aisha.gateway.telegram.Telegram;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -13,9 +15,16 @@ public final class AcceptNote {
     private static final Logger LOG = Logger.getLogger(AcceptNote.class);
 
     private final KeepTogether keepTogether;
+    private final Telegram telegram;
 
-    AcceptNote(KeepTogether keepTogether) {
+    AcceptNote(KeepTogether keepTogether, Telegram telegram) {
         this.keepTogether = keepTogether;
+        this.telegram = telegram;
+    }
+
+    /** The id that the job of a note has, or will have. */
+    public JobId idOf(Note note) {
+        return note.message().jobId(telegram.botId());
     }
 
     /** The new job, or empty if this update or this message is known already. */

@@ -31,7 +31,9 @@ final class KeepTogether {
 
     @Inject
     KeepTogether(JobLedger ledger, Telegram telegram) {
-        this(arrival -> idOf(arrival, telegram.botId()), arrivals -> ledger.accept(telegram.botId(), arrivals));
+        this(
+                arrival -> arrival.note().message().jobId(telegram.botId()),
+                arrivals -> ledger.accept(telegram.botId(), arrivals));
     }
 
     /**
@@ -42,13 +44,6 @@ final class KeepTogether {
     KeepTogether(Function<Arrival, JobId> id, Function<List<Arrival>, Map<JobId, Job>> keep) {
         this.id = id;
         this.keep = keep;
-    }
-
-    private static JobId idOf(Arrival arrival, long botId) {
-        return JobId.of(
-                botId,
-                arrival.note().message().chatId(),
-                arrival.note().message().messageId());
     }
 
     /** The new job once it is safe, or empty if the update or the message is known already. */

@@ -3,6 +3,7 @@ package dev.aisha.gateway.billing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.platform.InternalTokens;
+import dev.aisha.platform.tracing.Traces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import okhttp3.HttpUrl;
@@ -26,8 +27,10 @@ final class BillingCalls {
     private final HttpUrl url;
     private final InternalTokens tokens;
     private final ObjectMapper json;
+    private final Traces traces;
 
-    BillingCalls(BillingConfig config, InternalTokens tokens, ObjectMapper json) {
+    BillingCalls(BillingConfig config, InternalTokens tokens, ObjectMapper json, Traces traces) {
+        this.traces = traces;
         this.url = HttpUrl.get(config.url());
         this.tokens = tokens;
         this.json = json;
@@ -81,7 +84,14 @@ final class BillingCalls {
     }
 
     private Answer call(Request request) {
-        try (Response response = http.newCall(request).execute()) {
+        return traces.call(
+                "billing " + request.method(), () -> exchange(request), answer -> String.valueOf(answer.status()));
+    }
+
+    private Answer exchange(Request request) {
+        Request.Builder traced = request.newBuilder();
+        Traces.traceparent().ifPresent(here -> traced.header(Traces.TRACEPARENT, here));
+        try (Response response = http.newCall(traced.build()).execute()) {
             return new Answer(response.code(), response.peekBody(LONGEST_ANSWER).string(), json);
         } catch (IOException e) {
             LOG.debugf("billing not reached fault=%s", e.getClass().getSimpleName());

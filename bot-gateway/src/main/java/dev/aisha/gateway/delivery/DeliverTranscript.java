@@ -18,6 +18,7 @@ import dev.aisha.gateway.telegram.Buttons;
 import dev.aisha.gateway.telegram.OutgoingFile;
 import dev.aisha.gateway.telegram.SendOutcome;
 import dev.aisha.gateway.telegram.Telegram;
+import dev.aisha.platform.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public final class DeliverTranscript {
     private final DeliveryConfig config;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Traces traces;
 
     DeliverTranscript(
             JobLedger jobs,
@@ -48,7 +50,8 @@ public final class DeliverTranscript {
             Telegram telegram,
             DeliveryConfig config,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Traces traces) {
         this.jobs = jobs;
         this.deliveries = deliveries;
         this.compose = compose;
@@ -57,6 +60,7 @@ public final class DeliverTranscript {
         this.config = config;
         this.clock = clock;
         this.meters = meters;
+        this.traces = traces;
     }
 
     /** Delivers what a job has to tell, if that is due and nobody else is at it. */
@@ -171,8 +175,12 @@ public final class DeliverTranscript {
             return;
         }
         count("delivered");
-        meters.timer("aisha.note", "task", taskOf(job), "outcome", outcomeOf(job))
-                .record(Duration.between(job.acceptedAt(), clock.instant()));
+        traces.whole(
+                job.id().value(),
+                taskOf(job),
+                job.acceptedAt(),
+                () -> meters.timer("aisha.note", "task", taskOf(job), "outcome", outcomeOf(job))
+                        .record(Duration.between(job.acceptedAt(), clock.instant())));
         LOG.infof(
                 "delivered jobId=%s state=%s", job.id(), job.state().getClass().getSimpleName());
         boolean edited = attempt.messageId() != null && attempt.messageId() == messageId;

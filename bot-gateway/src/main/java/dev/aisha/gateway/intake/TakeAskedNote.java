@@ -83,6 +83,6 @@ final class TakeAskedNote {
     }
 
     private JobId idOf(ChatMessage note) {
-        return JobId.of(telegram.botId(), note.chatId(), note.messageId());
+        return note.jobId(telegram.botId());
     }
 }

@@ -151,7 +151,7 @@ public final class JobLedger {
     }
 
     private static Job accepted(long botId, Note note, Instant now) {
-        JobId id = JobId.of(botId, note.message().chatId(), note.message().messageId());
+        JobId id = note.message().jobId(botId);
         return new Job(id, note, new Task.Transcribe(), new JobState.Accepted(), now, now.plus(note.patience()));
     }
 

@@ -1,5 +1,6 @@
 package dev.aisha.gateway.notes;
 
+import dev.aisha.contract.JobId;
 import dev.aisha.contract.Lane;
 import dev.aisha.contract.MediaKind;
 import java.time.Duration;
@@ -53,6 +54,11 @@ public record Note(
 
     /** Where a message stands. */
     public record ChatMessage(long chatId, long messageId) {
+        /** The job of the note in it, as this bot sees it. */
+        public JobId jobId(long botId) {
+            return JobId.of(botId, chatId, messageId);
+        }
+
         /** Whether that is a group; only groups have ids below zero. */
         public boolean inGroup() {
             return chatId < 0;

@@ -16,6 +16,7 @@ import dev.aisha.gateway.jobs.Task;
 import dev.aisha.gateway.notes.Note;
 import dev.aisha.gateway.settings.Choices;
 import dev.aisha.gateway.settings.UserSettings;
+import dev.aisha.platform.tracing.Traces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -139,7 +140,8 @@ public final class SubmitJob {
                 firstSubmitted,
                 job.deadline(),
                 hints.spoken(),
-                hints.vocabulary());
+                hints.vocabulary(),
+                Traces.traceparent().orElse(null));
     }
 
     /** Where no model is configured any more the job fails in its worker, and costs nothing. */
@@ -152,7 +154,8 @@ public final class SubmitJob {
                 render.language(),
                 renditions.model().orElse("none"),
                 firstSubmitted,
-                job.deadline());
+                job.deadline(),
+                Traces.traceparent().orElse(null));
     }
 
     /** What the payer of a group's note speaks says nothing of who speaks in it. */

@@ -7,6 +7,7 @@ import com.pengrad.telegrambot.model.ResponseParameters;
 import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.response.BaseResponse;
 import com.pengrad.telegrambot.utility.BotUtils;
+import dev.aisha.platform.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
@@ -42,14 +43,16 @@ final class TelegramCalls {
     private static final Duration POLL_MARGIN = Duration.ofSeconds(10);
 
     private final MeterRegistry meters;
+    private final Traces traces;
     private final TelegramBot texts;
     private final TelegramBot uploads;
     private final TelegramBot largeUploads;
     private final OkHttpClient polls;
     private final String pollUrl;
 
-    TelegramCalls(TelegramConfig config, MeterRegistry meters) {
+    TelegramCalls(TelegramConfig config, MeterRegistry meters, Traces traces) {
         this.meters = meters;
+        this.traces = traces;
         OkHttpClient base = new OkHttpClient.Builder()
                 .connectTimeout(config.connectTimeout())
                 .followRedirects(false)
@@ -119,10 +122,15 @@ final class TelegramCalls {
     }
 
     private <R> TelegramAnswer<R> timed(String method, Call<R> call) {
-        Timer.Sample started = Timer.start(meters);
-        TelegramAnswer<R> answer = attempt(method, call);
-        started.stop(meters.timer("aisha.telegram.calls", "method", method, "status", status(answer)));
-        return answer;
+        return traces.call(
+                "telegram " + method,
+                () -> {
+                    Timer.Sample started = Timer.start(meters);
+                    TelegramAnswer<R> answer = attempt(method, call);
+                    started.stop(meters.timer("aisha.telegram.calls", "method", method, "status", status(answer)));
+                    return answer;
+                },
+                TelegramCalls::status);
     }
 
     private static <R> TelegramAnswer<R> attempt(String method, Call<R> call) {

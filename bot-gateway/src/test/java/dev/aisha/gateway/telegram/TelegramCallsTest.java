@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pengrad.telegrambot.request.GetMe;
 import com.sun.net.httpserver.HttpServer;
+import dev.aisha.platform.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -69,7 +70,7 @@ class TelegramCallsTest {
 
     private TelegramCalls calls() {
         return new TelegramCalls(
-                new FixedConfig("http://localhost:" + server.getAddress().getPort()), meters);
+                new FixedConfig("http://localhost:" + server.getAddress().getPort()), meters, Traces.off());
     }
 
     private TelegramAnswer<?> answer(int status, String body) {
@@ -116,8 +117,8 @@ class TelegramCallsTest {
                     // The test is over.
                 }
             });
-            TelegramCalls cutOff =
-                    new TelegramCalls(new FixedConfig("http://localhost:" + hangingUp.getLocalPort()), meters);
+            TelegramCalls cutOff = new TelegramCalls(
+                    new FixedConfig("http://localhost:" + hangingUp.getLocalPort()), meters, Traces.off());
 
             assertThat(cutOff.call(new GetMe())).isEqualTo(new TelegramAnswer.Unreachable<>(true));
         }
@@ -144,7 +145,8 @@ class TelegramCallsTest {
     void theTokenIsNeitherLoggedNorThrown() throws IOException {
         try (ServerSocket echo = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answerWithWhatWasAsked(echo));
-            TelegramCalls calls = new TelegramCalls(new FixedConfig("http://localhost:" + echo.getLocalPort()), meters);
+            TelegramCalls calls =
+                    new TelegramCalls(new FixedConfig("http://localhost:" + echo.getLocalPort()), meters, Traces.off());
 
             assertThat(calls.call(new GetMe())).isInstanceOf(TelegramAnswer.Unreachable.class);
             assertThat(calls.getUpdates(new FormBody.Builder().build())).isInstanceOf(TelegramAnswer.Unreachable.class);

@@ -11,6 +11,7 @@ import dev.aisha.local.telegram.LocalTelegram;
 import dev.aisha.local.telegram.botapi.BotRequest;
 import dev.aisha.local.telegram.botapi.Limits;
 import dev.aisha.local.telegram.user.LocalUser;
+import dev.aisha.platform.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,7 +77,7 @@ class TelegramTurnsIT {
     private Telegram replica(TurnsConfig limits) {
         TelegramConfig config = new Address(server.token(), server.url());
         AwaitTurn turns = new AwaitTurn(new TakeTurn(kit.redis, limits, Clock.systemUTC()), meters);
-        TelegramCalls calls = new TelegramCalls(config, meters);
+        TelegramCalls calls = new TelegramCalls(config, meters, Traces.off());
         return new Telegram(calls, new BotName(calls, Clock.systemUTC()), turns, config);
     }
 

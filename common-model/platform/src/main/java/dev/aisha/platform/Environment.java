@@ -25,6 +25,8 @@ public final class Environment {
                     "one of TRACE, DEBUG, INFO, WARN, ERROR",
                     EnvironmentFormats.oneOf("TRACE", "DEBUG", "INFO", "WARN", "ERROR")),
             Variable.optional(
+                    "OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318", EnvironmentFormats.isUrl("http", "https")),
+            Variable.optional(
                     "INSTANCE_ID",
                     "up to 64 letters, digits, dots, dashes or underscores",
                     EnvironmentFormats.matches("[A-Za-z0-9._-]{1,64}")));

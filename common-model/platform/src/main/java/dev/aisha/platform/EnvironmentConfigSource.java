@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * Derives Quarkus' settings from the variables that cannot be copied into them by an expression: {@code DATABASE_URL}
- * and {@code LOG_FORMAT}, {@code LOG_FILE}, {@code INSTANCE_ID}. It stands above {@code application.properties} and
+ * and {@code LOG_FORMAT}, {@code LOG_FILE}, {@code INSTANCE_ID}, {@code OTEL_EXPORTER_OTLP_ENDPOINT}. It stands above {@code application.properties} and
  * below the environment, so that Quarkus' own variables still win.
  */
 public final class EnvironmentConfigSource implements ConfigSourceFactory {
@@ -38,6 +38,7 @@ public final class EnvironmentConfigSource implements ConfigSourceFactory {
             settings.put("quarkus.datasource.reactive.url", url.reactive());
         });
         addLogging(settings, variables, instance);
+        addTracing(settings, variables, instance);
         return settings;
     }
 
@@ -56,6 +57,15 @@ public final class EnvironmentConfigSource implements ConfigSourceFactory {
             settings.put("quarkus.log." + handler + ".json.additional-field.\"instanceId\".value", instance);
             settings.put("quarkus.log." + handler + ".format", format);
         }
+    }
+
+    /** Traces go by OTLP over HTTP to where this variable of OpenTelemetry's says; without it there are none. */
+    private static void addTracing(Map<String, String> settings, Variables variables, String instance) {
+        Optional<String> collector = variables.get("OTEL_EXPORTER_OTLP_ENDPOINT");
+        settings.put("quarkus.otel.sdk.disabled", String.valueOf(collector.isEmpty()));
+        settings.put("quarkus.otel.exporter.otlp.protocol", "http/protobuf");
+        collector.ifPresent(url -> settings.put("quarkus.otel.exporter.otlp.endpoint", url));
+        settings.put("quarkus.otel.resource.attributes", "service.instance.id=" + instance);
     }
 
     private static Optional<String> value(ConfigSourceContext context, String name) {

@@ -7,6 +7,7 @@ import dev.aisha.contract.JobId;
 import dev.aisha.contract.TranscriptionJob;
 import dev.aisha.contract.billing.SecondsRequest;
 import dev.aisha.platform.InternalTokens;
+import dev.aisha.platform.tracing.Traces;
 import dev.aisha.worker.pace.Attempt;
 import dev.aisha.worker.pace.Attempt.Done;
 import dev.aisha.worker.pace.Attempt.NotYet;
@@ -40,8 +41,10 @@ public final class RaiseReservation {
     private final InternalTokens tokens;
     private final Patience patience;
     private final ObjectMapper json;
+    private final Traces traces;
 
-    RaiseReservation(BillingConfig config, InternalTokens tokens, Patience patience, ObjectMapper json) {
+    RaiseReservation(BillingConfig config, InternalTokens tokens, Patience patience, ObjectMapper json, Traces traces) {
+        this.traces = traces;
         this.billing = HttpUrl.get(config.url());
         this.tokens = tokens;
         this.patience = patience;
@@ -55,6 +58,11 @@ public final class RaiseReservation {
     }
 
     private Attempt<Long> raise(JobId job, long seconds) throws JobFailed {
+        return traces.call(
+                "billing POST", () -> exchange(job, seconds), attempt -> attempt instanceof Done ? "done" : "not yet");
+    }
+
+    private Attempt<Long> exchange(JobId job, long seconds) throws JobFailed {
         try (Response response = http.newCall(request(job, seconds)).execute()) {
             return switch (response.code()) {
                 case 200 -> new Done<>(seconds);
@@ -76,11 +84,12 @@ public final class RaiseReservation {
                 .addPathSegment(job.toString())
                 .addPathSegment("raise")
                 .build();
-        return new Request.Builder()
+        Request.Builder request = new Request.Builder()
                 .url(url)
                 .header("Authorization", "Bearer " + tokens.current())
-                .post(RequestBody.create(body(seconds), JSON))
-                .build();
+                .post(RequestBody.create(body(seconds), JSON));
+        Traces.traceparent().ifPresent(here -> request.header(Traces.TRACEPARENT, here));
+        return request.build();
     }
 
     private byte[] body(long seconds) {

@@ -1,5 +1,6 @@
 package dev.aisha.worker.pace;
 
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -17,7 +18,7 @@ public final class Alongside<T> implements AutoCloseable {
     }
 
     public static <T> Alongside<T> start(String name, Callable<T> work) {
-        return new Alongside<>(name, work);
+        return new Alongside<>(name, Context.current().wrap(work));
     }
 
     /** Waits for what came of it. */

@@ -1,6 +1,7 @@
 package dev.aisha.worker.rendition;
 
 import dev.aisha.contract.FailureCode;
+import dev.aisha.platform.tracing.Traces;
 import dev.aisha.worker.pace.Attempt;
 import dev.aisha.worker.pace.Attempt.Done;
 import dev.aisha.worker.pace.Attempt.NotNow;
@@ -34,14 +35,22 @@ final class AskModel {
     private final TakeTurn turns;
     private final Patience patience;
     private final MeterRegistry meters;
+    private final Traces traces;
     private final Semaphore slots;
     private final Duration whileRefused;
 
-    AskModel(AskModelService service, TakeTurn turns, Patience patience, MeterRegistry meters, RenditionConfig config) {
+    AskModel(
+            AskModelService service,
+            TakeTurn turns,
+            Patience patience,
+            MeterRegistry meters,
+            Traces traces,
+            RenditionConfig config) {
         this.service = service;
         this.turns = turns;
         this.patience = patience;
         this.meters = meters;
+        this.traces = traces;
         slots = new Semaphore(config.concurrency(), true);
         whileRefused = config.probeEvery();
     }
@@ -66,11 +75,10 @@ final class AskModel {
             throw new JobFailed(FailureCode.DEADLINE_PASSED);
         }
         try {
-            Timer.Sample call = Timer.start(meters);
-            Asked asked = service.ask(model, instructions, text);
-            String outcome = asked.answer().label();
-            call.stop(meters.timer("aisha.provider.calls", "provider", "model", "outcome", outcome));
-            meters.counter("aisha.model.requests", "outcome", outcome).increment();
+            Asked asked = traces.call(
+                    "ask model",
+                    () -> timed(model, instructions, text),
+                    answered -> answered.answer().label());
             if (!asked.leaveAlone().isZero()) {
                 turns.holdBack(model, asked.leaveAlone());
             }
@@ -78,6 +86,15 @@ final class AskModel {
         } finally {
             slots.release();
         }
+    }
+
+    private Asked timed(String model, String instructions, String text) {
+        Timer.Sample call = Timer.start(meters);
+        Asked asked = service.ask(model, instructions, text);
+        String outcome = asked.answer().label();
+        call.stop(meters.timer("aisha.provider.calls", "provider", "model", "outcome", outcome));
+        meters.counter("aisha.model.requests", "outcome", outcome).increment();
+        return asked;
     }
 
     private Attempt<ModelAnswer.Written> judge(ModelAnswer answer) throws JobFailed {

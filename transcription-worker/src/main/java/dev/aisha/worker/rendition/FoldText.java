@@ -5,6 +5,7 @@ import dev.aisha.contract.RenditionJob;
 import dev.aisha.contract.RenditionKind;
 import dev.aisha.worker.pace.Alongside;
 import dev.aisha.worker.pace.JobFailed;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class FoldText {
 
     private List<String> writeAll(String instructions, List<String> parts)
             throws JobFailed, InterruptedException, IOException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor())) {
             try {
                 List<Future<String>> texts = parts.stream()
                         .map(part -> threads.submit(() -> write(instructions, part)))

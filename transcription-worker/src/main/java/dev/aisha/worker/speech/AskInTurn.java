@@ -2,6 +2,7 @@ package dev.aisha.worker.speech;
 
 import dev.aisha.contract.FailureCode;
 import dev.aisha.contract.Lane;
+import dev.aisha.platform.tracing.Traces;
 import dev.aisha.worker.audio.AudioChunk;
 import dev.aisha.worker.pace.Attempt;
 import dev.aisha.worker.pace.Attempt.Done;
@@ -41,6 +42,7 @@ final class AskInTurn {
     private final String provider;
     private final LaneSlots slots;
     private final MeterRegistry meters;
+    private final Traces traces;
 
     AskInTurn(
             AskSpeechService service,
@@ -48,12 +50,14 @@ final class AskInTurn {
             TakeTurn turns,
             Patience patience,
             MeterRegistry meters,
+            Traces traces,
             SpeechConfig config) {
         this.service = service;
         this.breaker = breaker;
         this.turns = turns;
         this.patience = patience;
         this.meters = meters;
+        this.traces = traces;
         allowance = new Allowance(config.requestsPerMinute(), config.audioMinutesPerMinute());
         provider = config.model();
         slots = new LaneSlots(config.chunkConcurrency(), KEPT_FOR_SHORT);
@@ -83,20 +87,24 @@ final class AskInTurn {
             if (!heldBack.isZero()) {
                 return new NotNow<>(FailureCode.SPEECH_UNAVAILABLE, heldBack);
             }
-            Timer.Sample call = Timer.start(meters);
-            Asked asked = service.ask(chunk, hints);
-            call.stop(meters.timer(
-                    "aisha.provider.calls",
-                    "provider",
-                    "speech",
-                    "outcome",
-                    asked.answer().label()));
+            Asked asked = traces.call(
+                    "recognise chunk",
+                    () -> timed(chunk, hints),
+                    answered -> answered.answer().label());
             pass.saw(asked.answer());
             if (!asked.leaveAlone().isZero()) {
                 turns.holdBack(provider, asked.leaveAlone());
             }
             return new Done<>(asked.answer());
         }
+    }
+
+    private Asked timed(AudioChunk chunk, SpeechHints hints) {
+        Timer.Sample call = Timer.start(meters);
+        Asked asked = service.ask(chunk, hints);
+        String outcome = asked.answer().label();
+        call.stop(meters.timer("aisha.provider.calls", "provider", "speech", "outcome", outcome));
+        return asked;
     }
 
     /** Returns zero when it is this request's turn, or for how long the provider is to be left alone. */

@@ -3,6 +3,7 @@ package dev.aisha.worker.speech;
 import dev.aisha.worker.audio.AudioChunk;
 import dev.aisha.worker.pace.Alongside;
 import dev.aisha.worker.pace.JobFailed;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recognition implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final CompletionService<AudioChunk> ends = new ExecutorCompletionService<>(threads);
+    private final CompletionService<AudioChunk> ends =
+            new ExecutorCompletionService<>(Context.taskWrapping((Executor) threads));
     private final SortedMap<Integer, RecognisedText> texts =
             java.util.Collections.synchronizedSortedMap(new TreeMap<>());
     private final List<AudioChunk> chunks = new ArrayList<>();

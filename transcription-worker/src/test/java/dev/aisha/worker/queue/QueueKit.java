@@ -70,7 +70,8 @@ final class QueueKit implements AutoCloseable {
                 Instant.parse("2026-11-22T12:00:00Z"),
                 Instant.parse("2100-01-01T00:00:00Z"),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     String submit(Lane lane, TranscriptionJob job) {

@@ -33,7 +33,8 @@ class FoldTextTest {
                 language,
                 "model",
                 Instant.EPOCH,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 
     /** {@code w0 w1 …}, in sentences of five. */

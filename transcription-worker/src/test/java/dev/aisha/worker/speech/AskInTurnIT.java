@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.contract.FailureCode;
 import dev.aisha.contract.Lane;
+import dev.aisha.platform.tracing.Traces;
 import dev.aisha.worker.audio.AudioChunk;
 import dev.aisha.worker.pace.Attempt;
 import dev.aisha.worker.pace.Attempt.Done;
@@ -157,6 +158,7 @@ class AskInTurnIT {
                 new TakeTurn(kit.redis, clock),
                 new Patience(clock, () -> 1.0),
                 meters,
+                Traces.off(),
                 config);
     }
 }

@@ -156,7 +156,8 @@ public final class QueueAlone implements AutoCloseable {
                 Instant.now(),
                 Instant.parse("2100-01-01T00:00:00Z"),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         submitted.put(job.id(), new Submitted(System.nanoTime(), hops, ends));
         return submitter.send(Request.cmd(Command.XADD)
                 .arg(Lane.SHORT.stream())

@@ -2,6 +2,7 @@ package dev.aisha.worker.speech;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.contract.Lane;
+import dev.aisha.platform.tracing.Traces;
 import dev.aisha.worker.audio.AudioChunk;
 import dev.aisha.worker.pace.Attempt;
 import dev.aisha.worker.pace.Deadline;
@@ -45,6 +46,7 @@ public final class UploadAlone {
                 new TakeTurn(redis, clock),
                 new Patience(Thread::sleep, () -> 1.0),
                 meters,
+                Traces.off(),
                 config);
     }
 
