@@ -6,6 +6,7 @@ final class PageFileNames {
     static final String[] ALL = {
         "index.html",
         "icon.svg",
+        "colours.css",
         "base.css",
         "people.css",
         "chat.css",

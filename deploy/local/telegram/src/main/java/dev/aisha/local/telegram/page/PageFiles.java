@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 
-/** The files of the chat page, as they lie beside this class. They ask for nothing from anywhere else. */
-final class PageFiles {
+/**
+ * The files of a page, as they lie beside a class. They ask for nothing from anywhere else. Other pages of the local stack have
+ * theirs served from here, too, and share the look of this one.
+ */
+public final class PageFiles {
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -22,9 +25,14 @@ final class PageFiles {
 
     private PageFiles() {}
 
-    static void mount(Router router, String... names) {
+    /**
+     * Serves {@code index.html} at {@code /}, every other file below {@code /page/}.
+     *
+     * @param beside the class that they lie beside
+     */
+    public static void mount(Router router, Class<?> beside, String... names) {
         for (var name : names) {
-            var content = Buffer.buffer(read(name));
+            var content = Buffer.buffer(read(beside, name));
             var type = Objects.requireNonNull(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
             router.get(name.equals("index.html") ? "/" : "/page/" + name)
                     .handler(context -> context.response()
@@ -37,8 +45,8 @@ final class PageFiles {
         }
     }
 
-    private static byte[] read(String name) {
-        try (var in = Objects.requireNonNull(PageFiles.class.getResourceAsStream(name), name)) {
+    private static byte[] read(Class<?> beside, String name) {
+        try (var in = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

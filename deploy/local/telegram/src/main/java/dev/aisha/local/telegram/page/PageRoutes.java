@@ -57,7 +57,7 @@ public final class PageRoutes {
     }
 
     public void mount(Router router) {
-        PageFiles.mount(router, PageFileNames.ALL);
+        PageFiles.mount(router, PageRoutes.class, PageFileNames.ALL);
         router.route("/local/*").handler(PageRoutes::refuseOtherSites);
         router.get("/local/events").handler(events::serve);
         router.get("/local/files/:file").handler(new ServeAttachment(files)::serve);
