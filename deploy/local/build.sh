@@ -13,7 +13,7 @@ is_stale() {
       return 0
     fi
   done
-  is_older "$root" "$aisha_class_path" pom.xml deploy/local/{stores,telegram,speech,stack}
+  is_older "$root" "$aisha_class_path" pom.xml deploy/local/{stores,telegram,speech,sight,stack}
 }
 
 # Whether in folder $1 the file $2 is missing, or older than a pom, a source or a folder of sources (which tells of

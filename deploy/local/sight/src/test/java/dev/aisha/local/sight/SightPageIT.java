@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisha.local.sight.LocalSight.Options;
 import dev.aisha.local.sight.traces.ToldTrace;
-import dev.aisha.local.telegram.Chromium;
+import dev.aisha.local.browser.Chromium;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -45,7 +45,8 @@ final class LocalStack {
     static LocalStack start(Plan plan, Screen screen) {
         var stack = new LocalStack(plan, screen);
         plan.data().forgetLogs();
-        await(sideBySide(stack::startTelegram, stack::startSpeech, stack::startStoresAndServices));
+        await(sideBySide(
+                stack::startTelegram, stack::startSpeech, stack::startSight, stack::startStoresAndServices));
         return stack;
     }
 
@@ -87,6 +88,10 @@ final class LocalStack {
         if (plan.has(Part.SPEECH)) {
             timed(Part.SPEECH, () -> closedAtExit(StartSpeech.start(plan, screen)));
         }
+    }
+
+    private void startSight() {
+        timed(Part.SIGHT, () -> closedAtExit(StartSight.start(plan)));
     }
 
     private void startService(Service service) {

@@ -9,6 +9,7 @@ enum Part {
     S3("S3 store", 19_000),
     TELEGRAM("local Telegram", 8_081),
     SPEECH("local speech", 8_082),
+    SIGHT("figures", 8_083),
     BILLING("billing", 8_010),
     WORKER("worker", 8_020),
     GATEWAY("gateway", 8_000);
@@ -41,7 +42,7 @@ enum Part {
             case BILLING -> Optional.of(Service.BILLING);
             case WORKER -> Optional.of(Service.WORKER);
             case GATEWAY -> Optional.of(Service.GATEWAY);
-            case POSTGRES, REDIS, S3, TELEGRAM, SPEECH -> Optional.empty();
+            case POSTGRES, REDIS, S3, TELEGRAM, SPEECH, SIGHT -> Optional.empty();
         };
     }
 }

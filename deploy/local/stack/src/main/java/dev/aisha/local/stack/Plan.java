@@ -98,6 +98,7 @@ record Plan(Set<Part> parts, Ports ports, Settings settings, DataFolder data) {
         }
         environment.put("BILLING_URL", url(Part.BILLING));
         environment.putIfAbsent("INTERNAL_API_TOKEN", LOCAL_INTERNAL_TOKEN);
+        environment.putIfAbsent("OTEL_EXPORTER_OTLP_ENDPOINT", url(Part.SIGHT));
         return environment;
     }
 
@@ -124,7 +125,8 @@ record Plan(Set<Part> parts, Ports ports, Settings settings, DataFolder data) {
         environment.put("OPENAI_CHAT_MODEL", "stand-in");
     }
 
-    private String url(Part part) {
+    /** Where a part is, or would be. */
+    String url(Part part) {
         return "http://" + LocalStore.HOST + ":" + ports.of(part);
     }
 }

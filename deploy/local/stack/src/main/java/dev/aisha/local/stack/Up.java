@@ -59,7 +59,8 @@ public final class Up {
         screen.line("Ctrl-C stops everything; the data stays in "
                 + stack.plan().data().path() + " (--fresh forgets it)");
         screen.line("");
-        screen.line("Aisha is up after " + Screen.seconds(begin) + ": " + whereToClick(stack));
+        screen.line("Aisha is up after " + Screen.seconds(begin) + ": " + whereToClick(stack) + "; figures and traces: "
+                + stack.plan().url(Part.SIGHT));
         return untilDeath(stack);
     }
 
@@ -71,7 +72,8 @@ public final class Up {
         screen.line("The infrastructure is up after " + Screen.seconds(begin) + "; Ctrl-C stops it"
                 + stack.telegram()
                         .map(telegram -> "; chat page: " + telegram.pageUrl())
-                        .orElse(""));
+                        .orElse("")
+                + "; figures and traces: " + stack.plan().url(Part.SIGHT));
         return untilDeath(stack);
     }
 

@@ -28,6 +28,7 @@ class BuildScriptTest {
             "deploy/local/stores/pom.xml",
             "deploy/local/telegram/pom.xml",
             "deploy/local/speech/pom.xml",
+            "deploy/local/sight/pom.xml",
             "deploy/local/stack/pom.xml",
             "billing-service/pom.xml",
             "transcription-worker/pom.xml",

@@ -34,6 +34,7 @@ class PlanTest {
                 .containsEntry("TELEGRAM_API_URL", "http://127.0.0.1:8081")
                 .containsEntry("OPENAI_BASE_URL", "http://127.0.0.1:8082/v1")
                 .containsEntry("BILLING_URL", "http://127.0.0.1:8010")
+                .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:8083")
                 .containsEntry("REDIS_URL", "redis://:local-redis-password@127.0.0.1:16379/0")
                 .doesNotContainKey("DATABASE_URL");
         assertThat(plan.environment(Service.GATEWAY)).containsEntry("OPENAI_CHAT_MODEL", "stand-in");
@@ -50,6 +51,14 @@ class PlanTest {
                 .containsEntry("OPENAI_MODEL", "m")
                 .doesNotContainKeys("TELEGRAM_API_URL", "OPENAI_BASE_URL");
         assertThat(plan.environment(Service.GATEWAY)).doesNotContainKey("OPENAI_CHAT_MODEL");
+    }
+
+    @Test
+    void tracesGoWhereTheUserWantsThem() {
+        var plan = everything(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://jaeger:4318"));
+
+        assertThat(plan.environment(Service.BILLING))
+                .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://jaeger:4318");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.aisha.local.telegram;
 
+import dev.aisha.local.browser.Chromium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,6 +35,7 @@ class ChatPageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Path PICTURES = Path.of("target", "chat-page");
     private static Chromium chromium;
 
     private LocalTelegram telegram;
@@ -74,7 +76,7 @@ class ChatPageIT {
     void a_stranger_makes_a_user_writes_and_sees_the_answer_and_its_live_edit() {
         open("");
         awaitText("#welcome h2", "Talk to Aisha as…");
-        chromium.picture("empty-light");
+        chromium.picture(PICTURES, "empty-light");
         click("#welcome .main");
         awaitText(".first .main", "Start");
         click(".first .main");
@@ -186,7 +188,7 @@ class ChatPageIT {
         var receipt = awaitFrom(user, message -> message.notice().isPresent());
         awaitText("#m-" + receipt.id() + ".service .notice", "You paid ⭐ 50 for 500 coins");
         awaitGone("#m-" + id + " .key.busy");
-        chromium.picture("paid-light");
+        chromium.picture(PICTURES, "paid-light");
         bot.done(
                 "refundStarPayment",
                 "user_id",
@@ -207,7 +209,7 @@ class ChatPageIT {
         awaitText("#file-name", "memo.wav");
         assertThat(find("#file-facts").getText()).endsWith("0:03");
         assertThat(find("#file-kinds input:checked").getDomProperty("value")).isEqualTo("audio");
-        chromium.picture("attach-light");
+        chromium.picture(PICTURES, "attach-light");
         click("#file-dialog .main");
         var audio =
                 awaitFrom(user, message -> message.file().isPresent()).file().orElseThrow();
@@ -241,7 +243,7 @@ class ChatPageIT {
         awaitGone("#recording:not([hidden])");
         click("#record");
         awaitText("#record-time", "0:02");
-        chromium.picture("recording-light");
+        chromium.picture(PICTURES, "recording-light");
         click("#record-send");
 
         var voice =
@@ -311,11 +313,11 @@ class ChatPageIT {
                 click("#theme");
             }
             Awaitility.await().atMost(PATIENCE).until(() -> find(".document").isDisplayed());
-            chromium.picture("chat-desktop-" + theme);
+            chromium.picture(PICTURES, "chat-desktop-" + theme);
             chromium.resize(390, 844);
-            chromium.picture("chat-phone-" + theme);
+            chromium.picture(PICTURES, "chat-phone-" + theme);
             click("#back");
-            chromium.picture("people-phone-" + theme);
+            chromium.picture(PICTURES, "people-phone-" + theme);
         }
     }
 

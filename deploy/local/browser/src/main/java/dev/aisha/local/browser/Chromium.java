@@ -1,4 +1,4 @@
-package dev.aisha.local.telegram;
+package dev.aisha.local.browser;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,7 +14,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** A Chromium without a window, with a microphone that hums; found where it is usually installed. Other modules use it, too. */
+/** A Chromium without a window, with a microphone that hums; found where it is usually installed. */
 public final class Chromium implements AutoCloseable {
 
     private final ChromeDriver driver;
@@ -32,7 +32,7 @@ public final class Chromium implements AutoCloseable {
         assumeTrue(browser.isPresent(), "the browser test needs chromium or google-chrome on the PATH");
         assumeTrue(starter.isPresent(), "the browser test needs chromedriver on the PATH");
         try {
-            var profile = Files.createTempDirectory("chat-page-profile");
+            var profile = Files.createTempDirectory("browser-profile");
             var options = new ChromeOptions();
             options.setBinary(browser.get().toFile());
             options.addArguments(
@@ -69,11 +69,6 @@ public final class Chromium implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 java.util.Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", false));
-    }
-
-    /** Keeps a picture of the page under target/. */
-    void picture(String name) {
-        picture(Path.of("target", "chat-page"), name);
     }
 
     /** Keeps a picture of the page in a folder. */
