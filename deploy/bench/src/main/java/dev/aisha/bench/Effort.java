@@ -1,10 +1,8 @@
 package dev.aisha.bench;
 
+import dev.aisha.local.process.ProcessorTime;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.IntStream;
 
 /**
  * What some work took.
@@ -13,14 +11,6 @@ import java.util.stream.IntStream;
  * @param wall from beginning to end
  */
 public record Effort(Duration cpu, Duration wall) {
-    private static final Path OURSELVES = Path.of("/proc/self/stat");
-
-    /** After the name, which may hold anything: utime, stime, cutime and cstime (proc_pid_stat(5), fields 14 to 17). */
-    private static final int FIRST_TIME = 11;
-
-    /** In which they are counted: the kernel's USER_HZ, 100 on every machine that the JDK runs on. */
-    private static final Duration TICK = Duration.ofMillis(10);
-
     /** Work that is measured. */
     @FunctionalInterface
     public interface Work {
@@ -37,12 +27,7 @@ public record Effort(Duration cpu, Duration wall) {
     }
 
     private static Duration cpuSoFar() throws IOException {
-        String stat = Files.readString(OURSELVES);
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        long ticks = IntStream.range(FIRST_TIME, FIRST_TIME + 4)
-                .mapToLong(field -> Long.parseLong(fields[field]))
-                .sum();
-        return TICK.multipliedBy(ticks);
+        return ProcessorTime.of(ProcessHandle.current().pid());
     }
 
     /** In seconds, as reports have it. */

@@ -6,6 +6,7 @@ import dev.aisha.bench.Effort;
 import dev.aisha.bench.Rounds;
 import dev.aisha.bench.Rounds.Comparison;
 import dev.aisha.local.stores.LocalRedis;
+import dev.aisha.local.system.SlowRecogniser;
 import dev.aisha.worker.audio.SplitAlone;
 import dev.aisha.worker.speech.UploadAlone;
 import io.quarkus.redis.runtime.datasource.BlockingRedisDataSourceImpl;

@@ -4,6 +4,8 @@ import dev.aisha.chaos.history.Leftover;
 import dev.aisha.contract.JobStreams;
 import dev.aisha.contract.Lane;
 import dev.aisha.local.stores.LocalS3;
+import dev.aisha.local.system.Peers;
+import dev.aisha.local.system.RedisLine;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.Result;

@@ -7,6 +7,7 @@ import dev.aisha.faults.proxy.FaultProxy;
 import dev.aisha.faults.proxy.Replies;
 import dev.aisha.local.stores.LocalStore;
 import dev.aisha.local.stores.LocalStores;
+import dev.aisha.local.system.RedisLine;
 import dev.aisha.local.telegram.botapi.Faults;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
@@ -78,26 +79,26 @@ final class InjectFault {
                 during(
                         speech,
                         length,
-                        system.peers().speech()::limit,
-                        system.peers().speech()::mend);
+                        system.provider().faults()::limit,
+                        system.provider().faults()::mend);
             case SPEECH_FAILING ->
                 during(
                         speech,
                         length,
-                        system.peers().speech()::fail,
-                        system.peers().speech()::mend);
+                        system.provider().faults()::fail,
+                        system.provider().faults()::mend);
             case SPEECH_SILENT ->
                 during(
                         speech,
                         length,
-                        system.peers().speech()::hang,
-                        system.peers().speech()::mend);
+                        system.provider().faults()::hang,
+                        system.provider().faults()::mend);
             case SPEECH_GARBLED ->
                 during(
                         speech,
                         length,
-                        system.peers().speech()::garble,
-                        system.peers().speech()::mend);
+                        system.provider().faults()::garble,
+                        system.provider().faults()::mend);
             case TELEGRAM_LIMITED -> {
                 telegram().retryAfter("sendMessage", few(fault), WAIT);
                 telegram().retryAfter("editMessageText", few(fault), WAIT.multipliedBy(2));

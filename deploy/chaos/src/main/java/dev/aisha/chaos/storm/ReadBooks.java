@@ -4,22 +4,16 @@ import dev.aisha.chaos.history.BookedHold;
 import dev.aisha.chaos.history.BookedJob;
 import dev.aisha.chaos.history.EndedAnew;
 import dev.aisha.local.stores.LocalPostgres;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
+import dev.aisha.local.system.AskDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** What gateway and billing have written down, read beside them and not through the disturbed line. */
 final class ReadBooks {
-    private static final String TIME_OUT_SECONDS = "5";
-
     private static final String JOBS = """
             select j.id::text as id, j.state, coalesce(j.failure, j.rejection, '') as code,
                 coalesce(j.settlement, '') as settlement, j.concluded_at,
@@ -65,45 +59,46 @@ final class ReadBooks {
     private static final String OPEN_JOBS =
             "select count(*)::text as line from gateway.jobs where due_at is not null or concluded_at is null";
 
-    private final String url;
+    private final AskDatabase database;
 
     ReadBooks(LocalPostgres postgres) {
-        url = postgres.jdbcUrl();
+        database = new AskDatabase(postgres);
     }
 
     List<BookedJob> jobs() throws SQLException {
-        return query(JOBS, ReadBooks::job);
+        return database.query(JOBS, ReadBooks::job);
     }
 
     /** A job that waits or is worked on, and where its entry stands. */
     record QueuedJob(String id, String stream, String entry) {}
 
     List<QueuedJob> queued() throws SQLException {
-        return query(
+        return database.query(
                 QUEUED,
                 row -> new QueuedJob(
                         row.getString("id"), "aisha:{jobs}:" + row.getString("lane"), row.getString("entry_id")));
     }
 
     List<EndedAnew> endedAnew() throws SQLException {
-        return query(ENDED_ANEW, row -> new EndedAnew(row.getString("id"), row.getString("events")));
+        return database.query(ENDED_ANEW, row -> new EndedAnew(row.getString("id"), row.getString("events")));
     }
 
     List<BookedHold> holds() throws SQLException {
-        return query(HOLDS, ReadBooks::hold);
+        return database.query(HOLDS, ReadBooks::hold);
     }
 
     List<String> unbalanced() throws SQLException {
-        return query(UNBALANCED, row -> row.getString("line"));
+        return database.query(UNBALANCED, row -> row.getString("line"));
     }
 
     /** How many jobs are not at their end, or not settled. */
     int open() throws SQLException {
-        return Integer.parseInt(query(OPEN_JOBS, row -> row.getString("line")).getFirst());
+        return Integer.parseInt(
+                database.query(OPEN_JOBS, row -> row.getString("line")).getFirst());
     }
 
     boolean nothingIsHeld() throws SQLException {
-        return query(OPEN_HOLDS, row -> row.getString("line")).equals(List.of("0"));
+        return database.query(OPEN_HOLDS, row -> row.getString("line")).equals(List.of("0"));
     }
 
     private static BookedJob job(ResultSet row) throws SQLException {
@@ -132,27 +127,5 @@ final class ReadBooks {
                 row.getLong("free_seconds"),
                 row.getBigDecimal("coins"),
                 row.getBigDecimal("price_per_minute"));
-    }
-
-    private <T> List<T> query(String sql, Row<T> read) throws SQLException {
-        Properties properties = new Properties();
-        properties.put("user", LocalPostgres.USER);
-        properties.put("password", LocalPostgres.PASSWORD);
-        properties.put("connectTimeout", TIME_OUT_SECONDS);
-        properties.put("socketTimeout", TIME_OUT_SECONDS);
-        try (Connection connection = DriverManager.getConnection(url, properties);
-                PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet result = statement.executeQuery()) {
-            List<T> rows = new ArrayList<>();
-            while (result.next()) {
-                rows.add(read.of(result));
-            }
-            return rows;
-        }
-    }
-
-    @FunctionalInterface
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
     }
 }

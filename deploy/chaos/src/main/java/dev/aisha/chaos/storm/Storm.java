@@ -14,6 +14,7 @@ import dev.aisha.chaos.plan.Plan;
 import dev.aisha.chaos.plan.Sending;
 import dev.aisha.contract.JobId;
 import dev.aisha.local.stack.ServiceProcess;
+import dev.aisha.local.system.Peers;
 import dev.aisha.local.telegram.LocalTelegram;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.io.IOException;
@@ -148,7 +149,7 @@ public final class Storm implements AutoCloseable {
 
     /** Copies the services' logs into a folder. */
     public void keepLogs(Path folder) {
-        system.keepLogs(folder);
+        system.peers().keepLogs(folder);
     }
 
     private void blow(Plan plan, InjectFault inject, SendNotes sender, Instant start) throws InterruptedException {
@@ -212,7 +213,7 @@ public final class Storm implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(FORGET_EVERY);
-                system.peers().forgetRequests();
+                system.provider().forgetRequests();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,16 +2,11 @@ package dev.aisha.chaos.storm;
 
 import dev.aisha.faults.proxy.FaultProxy;
 import dev.aisha.local.stack.Service;
-import dev.aisha.local.stack.ServiceProcess;
 import dev.aisha.local.stores.LocalPostgres;
 import dev.aisha.local.stores.LocalRedis;
 import dev.aisha.local.stores.LocalStore;
 import dev.aisha.local.system.OneAddress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import dev.aisha.local.system.Peers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +22,8 @@ final class StormSystem implements AutoCloseable {
     private static final Duration GATEWAY_ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     private final Fleet fleet;
-    private final Peers peers = new Peers();
+    private final Provider provider = new Provider();
+    private final Peers peers = Peers.start(provider.url());
     private final OneAddress address;
     private final FaultProxy postgres;
     private final FaultProxy redis;
@@ -76,15 +72,9 @@ final class StormSystem implements AutoCloseable {
     }
 
     private Map<String, String> gatewayVariables(int billing) {
-        return Map.of(
-                "BILLING_URL",
-                http(billing),
-                "BOT_MODE",
-                "webhook",
-                "WEBHOOK_URL",
-                address.url() + "/webhook/telegram",
-                "WEBHOOK_SECRET",
-                Peers.WEBHOOK_SECRET);
+        Map<String, String> variables = new HashMap<>(Peers.webhook(address));
+        variables.put("BILLING_URL", http(billing));
+        return variables;
     }
 
     private static String http(int port) {
@@ -92,17 +82,20 @@ final class StormSystem implements AutoCloseable {
     }
 
     private Replica launch(Service service, String name, Map<String, String> more) {
-        Map<String, String> variables = new HashMap<>(peers.environment());
+        Map<String, String> variables = new HashMap<>();
         variables.put("DATABASE_URL", LocalPostgres.url(postgres.port()));
         variables.put("REDIS_URL", LocalRedis.url(redis.port()));
-        variables.put("INSTANCE_ID", name);
         variables.putAll(fleet.variables());
         variables.putAll(more);
-        return new Replica(ServiceProcess.start(service, name, variables, 0, peers.folder()));
+        return new Replica(peers.launch(service, name, variables));
     }
 
     Peers peers() {
         return peers;
+    }
+
+    Provider provider() {
+        return provider;
     }
 
     FaultProxy postgresLine() {
@@ -136,7 +129,7 @@ final class StormSystem implements AutoCloseable {
     /** Ends every fault: all stores, lines and services are as they should be when this returns. */
     void calm() throws InterruptedException {
         lines().forEach(FaultProxy::mend);
-        peers.speech().mend();
+        provider.faults().mend();
         peers.telegram().faults().clear();
         peers.telegram().users().forEach(user -> {
             if (user.person().blocked()) {
@@ -155,19 +148,6 @@ final class StormSystem implements AutoCloseable {
         }
     }
 
-    /** Copies the logs of all services into a folder, which is made. */
-    void keepLogs(Path folder) {
-        try (Stream<Path> files = Files.list(peers.folder())) {
-            Files.createDirectories(folder);
-            for (Path log :
-                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
-                Files.copy(log, folder.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private List<FaultProxy> lines() {
         return Stream.concat(Stream.of(postgres, redis), billingLines.stream()).toList();
     }
@@ -175,7 +155,8 @@ final class StormSystem implements AutoCloseable {
     /** Nobody needs an orderly end any more. */
     @Override
     public void close() {
-        try (peers;
+        try (provider;
+                peers;
                 address) {
             for (Replica replica : replicas()) {
                 replica.process().kill9();

@@ -2,6 +2,7 @@ package dev.aisha.chaos.storm;
 
 import dev.aisha.chaos.history.EndedTwice;
 import dev.aisha.local.stores.LocalRedis;
+import dev.aisha.local.system.RedisLine;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,13 +1,8 @@
 package dev.aisha.chaos.storm;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.chaos.history.BrokenInvariant;
+import dev.aisha.local.system.AskAudit;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,13 +12,11 @@ import java.util.List;
 /** Looks every second whether the books add up, by SQL and by billing's own audit. */
 final class WatchLedger implements Runnable, AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     private final ReadBooks books;
     private final List<Replica> billings;
     private final Clock clock;
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final ObjectMapper json = new ObjectMapper();
+    private final AskAudit ask = new AskAudit();
     private final List<BrokenInvariant> broken = new ArrayList<>();
     private int looks;
     private int audits;
@@ -60,23 +53,7 @@ final class WatchLedger implements Runnable, AutoCloseable {
 
     private void audit(String billing) throws InterruptedException {
         try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(URI.create(billing + "/v1/audit"))
-                            .timeout(ANSWERS_WITHIN)
-                            .header("Authorization", "Bearer " + Peers.INTERNAL_TOKEN)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                return;
-            }
-            List<String> lines = new ArrayList<>();
-            for (JsonNode invariant : json.readTree(answer.body()).path("invariants")) {
-                if (!invariant.path("holds").asBoolean()) {
-                    lines.add(invariant.path("name").asText() + " "
-                            + invariant.path("figure").asText());
-                }
-            }
-            found("audit", lines);
+            found("audit", ask.broken(billing));
         } catch (IOException billingAway) {
             return;
         }
@@ -108,6 +85,6 @@ final class WatchLedger implements Runnable, AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        ask.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.aisha.chaos.storm;
 import dev.aisha.chaos.history.VanishedEntry;
 import dev.aisha.chaos.storm.ReadBooks.QueuedJob;
 import dev.aisha.local.stores.LocalRedis;
+import dev.aisha.local.system.RedisLine;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;

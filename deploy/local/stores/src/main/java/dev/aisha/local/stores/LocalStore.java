@@ -120,6 +120,18 @@ public abstract sealed class LocalStore implements AutoCloseable permits LocalPo
         }
     }
 
+    /**
+     * Of the process that runs, for those who measure it.
+     *
+     * @throws IllegalStateException where it was never started
+     */
+    public synchronized long pid() {
+        if (process == null) {
+            throw new IllegalStateException(name + " does not run");
+        }
+        return process.pid();
+    }
+
     public synchronized boolean isRunning() {
         return process != null && process.isAlive();
     }

@@ -1,4 +1,4 @@
-package dev.aisha.bench.audio;
+package dev.aisha.local.system;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A speech service that takes a fixed time for whatever it is sent, and no CPU to speak of. */
 public final class SlowRecogniser implements AutoCloseable {
-    private static final String ANSWER = "{\"text\": \"so it was said\"}";
+    /** What it hears, whatever it is sent. */
+    public static final String WORDS = "so it was said";
+
+    private static final String ANSWER = "{\"text\": \"" + WORDS + "\"}";
 
     private final Vertx vertx;
     private final HttpServer server;
@@ -53,7 +56,7 @@ public final class SlowRecogniser implements AutoCloseable {
     }
 
     /** How many requests it has had. */
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 

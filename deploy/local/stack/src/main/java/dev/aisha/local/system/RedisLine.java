@@ -1,4 +1,4 @@
-package dev.aisha.chaos.storm;
+package dev.aisha.local.system;
 
 import dev.aisha.local.stores.LocalRedis;
 import java.io.BufferedInputStream;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One connection to Redis for a few commands, or to listen, without a client that would reconnect or repeat. */
-final class RedisLine implements AutoCloseable {
+public final class RedisLine implements AutoCloseable {
     private static final int TIME_OUT_MILLIS = 5_000;
 
     private final Socket socket = new Socket();
@@ -25,7 +25,7 @@ final class RedisLine implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    static RedisLine open(int port) throws IOException {
+    public static RedisLine open(int port) throws IOException {
         RedisLine line = new RedisLine(port);
         line.ask("AUTH", LocalRedis.PASSWORD);
         return line;
@@ -37,7 +37,7 @@ final class RedisLine implements AutoCloseable {
      * @return its answer, flat: the texts in it in their order, numbers as texts
      * @throws IOException where Redis does not answer, or answers with an error
      */
-    List<String> ask(String... command) throws IOException {
+    public List<String> ask(String... command) throws IOException {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         request.writeBytes(ascii("*" + command.length + "\r\n"));
         for (String part : command) {
@@ -57,7 +57,7 @@ final class RedisLine implements AutoCloseable {
      *
      * @throws IOException where it says nothing, or has gone
      */
-    String hear() throws IOException {
+    public String hear() throws IOException {
         return line();
     }
 
