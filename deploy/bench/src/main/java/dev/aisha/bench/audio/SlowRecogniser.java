@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A speech service that takes a fixed time for whatever it is sent, and no CPU to speak of. */
 public final class SlowRecogniser implements AutoCloseable {
-    private static final String ANSWER = "{\"text\": \"so it was said\"}";
+    /** What it hears in everything. */
+    public static final String TEXT = "so it was said";
+
+    private static final String ANSWER = "{\"text\": \"" + TEXT + "\"}";
 
     private final Vertx vertx;
     private final HttpServer server;
