@@ -78,8 +78,12 @@ def faults_of(service, text):
             json.loads(re.sub(r"^.*?(?=\[)", "", value.get(word, "[]")))
         except json.JSONDecodeError:
             yield where + f"{word} in a shell gets no signals"
-    if "AOTCache=" not in environment.get("JAVA_OPTIONS", "") or not any(word == "RUN" and "train " + port in rest for part in parts for word, rest in part):
-        yield where + "the AOT cache is made and used"
+    if not any(word == "RUN" and "train " + port in rest for part in parts for word, rest in part):
+        yield where + "the AOT cache is made"
+    if not any(word == "COPY" and "deploy/images/java-options" in rest for word, rest in last):
+        yield where + "java-options, which entrypoint reads, are missing"
+    if "JAVA_OPTIONS" in environment:
+        yield where + "JAVA_OPTIONS are for those who run the image; those of all images stand in java-options"
     if not any("/target/bom.json" in rest for word, rest in last if word == "COPY"):
         yield where + "the list of what it is made of (bom.json) is missing"
     labels = set(re.findall(r"org\.opencontainers\.image\.(\w+)=", " ".join(rest for word, rest in last if word == "LABEL")))

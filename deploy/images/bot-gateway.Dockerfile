@@ -16,10 +16,9 @@ RUN groupadd --gid 10001 aisha \
  && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /tmp --shell /usr/sbin/nologin aisha \
  && mkdir /workspace \
  && chown aisha:aisha /workspace
-COPY --chmod=0555 deploy/images/entrypoint deploy/images/health /usr/local/bin/
+COPY --chmod=0555 deploy/images/entrypoint deploy/images/health deploy/images/java-options /usr/local/bin/
 WORKDIR /app
-ENV HTTP_PORT=8000 LOG_FORMAT=json AISHA_TEMPORARY_FOLDER=/workspace \
-    JAVA_OPTIONS="-XX:AOTCache=app.aot -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData"
+ENV HTTP_PORT=8000 LOG_FORMAT=json AISHA_TEMPORARY_FOLDER=/workspace
 
 # The AOT cache knows the jars by path, size and time: all have one time, and are copied with it.
 FROM base AS trained

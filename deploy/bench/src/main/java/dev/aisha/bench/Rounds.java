@@ -8,20 +8,6 @@ import java.util.concurrent.Callable;
 public final class Rounds {
     private Rounds() {}
 
-    /** How many are asked for by {@code --rounds N}, 5 where nothing is; anything else ends the process with a usage. */
-    public static int number(String command, List<String> arguments) {
-        if (arguments.isEmpty()) {
-            return 5;
-        }
-        if (arguments.size() != 2
-                || !arguments.getFirst().equals("--rounds")
-                || !arguments.get(1).matches("[1-9]\\d{0,2}")) {
-            System.err.println(command + ": [--rounds N]");
-            System.exit(1);
-        }
-        return Integer.parseInt(arguments.get(1));
-    }
-
     /** Measures both sides so many times; which of them begins changes from round to round. */
     public static Comparison compare(int rounds, Callable<Double> measured, Callable<Double> floor) throws Exception {
         List<Double> ours = new ArrayList<>();

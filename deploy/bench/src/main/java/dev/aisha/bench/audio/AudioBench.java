@@ -5,6 +5,7 @@ import static dev.aisha.bench.Effort.seconds;
 import dev.aisha.bench.Effort;
 import dev.aisha.bench.Rounds;
 import dev.aisha.bench.Rounds.Comparison;
+import dev.aisha.bench.WantedFigures;
 import dev.aisha.local.stores.LocalRedis;
 import dev.aisha.local.system.SlowRecogniser;
 import dev.aisha.worker.audio.SplitAlone;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 /** How fast and how frugal the worker is with audio: {@code deploy/bench/audio}. */
 public final class AudioBench {
     private static final Duration NOTE = Duration.ofSeconds(20);
+    private static final List<String> FIGURES = List.of("A1", "A2", "A3", "A4", "A5", "A6", "A7");
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration THREE_HOURS = Duration.ofHours(3);
@@ -38,6 +40,7 @@ public final class AudioBench {
     private static final int NOTES = 30;
     private static final double SOON = 0.3;
 
+    private final WantedFigures wanted;
     private final int rounds;
     private final Path folder;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -47,24 +50,31 @@ public final class AudioBench {
     private final Recordings recordings;
     private final SlowRecogniser recogniser;
 
-    private AudioBench(int rounds, Path folder) throws Exception {
-        this.rounds = rounds;
+    private AudioBench(WantedFigures wanted, Path folder) throws Exception {
+        this.wanted = wanted;
+        rounds = wanted.rounds();
         this.folder = folder;
         recordings = new Recordings(folder, ffmpeg);
         recogniser = new SlowRecogniser(vertx.getDelegate());
     }
 
     public static void main(String[] arguments) throws Exception {
-        int rounds = Rounds.number("deploy/bench/audio", List.of(arguments));
-        Path folder = Files.createTempDirectory("aisha-bench-audio-");
         int exit = 0;
         try {
-            new AudioBench(rounds, folder).run();
+            WantedFigures wanted = WantedFigures.read(List.of(arguments), FIGURES);
+            Path folder = Files.createTempDirectory("aisha-bench-audio-");
+            try {
+                new AudioBench(wanted, folder).run();
+            } finally {
+                delete(folder);
+            }
+        } catch (IllegalArgumentException e) {
+            System.err.println("deploy/bench/audio: " + e.getMessage());
+            exit = 1;
         } catch (Exception e) {
             e.printStackTrace();
             exit = 1;
         }
-        delete(folder);
         System.exit(exit); // Vert.x has threads of its own
     }
 
@@ -81,10 +91,18 @@ public final class AudioBench {
         for (Duration length : List.of(NOTE, FIVE_MINUTES, HOUR, THREE_HOURS)) {
             recordings.of(length);
         }
-        split();
-        upload();
-        transcribe();
-        memory();
+        if (wanted.has("A1", "A2")) {
+            split();
+        }
+        if (wanted.has("A6")) {
+            upload();
+        }
+        if (wanted.has("A3", "A4", "A7")) {
+            transcribe();
+        }
+        if (wanted.has("A5")) {
+            memory();
+        }
         out.println();
         out.printf("Seconds, but for A5 megabytes: medians of %d rounds, taking turns%n", rounds);
         out.println(Comparison.head());
@@ -135,16 +153,26 @@ public final class AudioBench {
                 NaiveWay naive = new NaiveWay(ffmpeg, folder, recogniser.url())) {
             recogniser.takes(Duration.ZERO);
             worker.transcribe(recordings.of(FIVE_MINUTES), FIVE_MINUTES); // the compiler has seen it
+            if (wanted.has("A7")) {
+                noteOf20Seconds(worker);
+            }
+            recogniser.takes(Duration.ofSeconds(1));
+            if (wanted.has("A3")) {
+                say("A3: 1 h with a recogniser that takes 1 s");
+                report(besideIdeal(worker).atMost("A3 1 h with a recogniser of 1 s, ideal", 1.3));
+            }
+            if (wanted.has("A4")) {
+                say("A4: 5 min and 1 h with that recogniser, and the naive way");
+                report(against(worker, naive, FIVE_MINUTES).atMost("A4 5 min, naive", 1.0 / 6));
+                report(against(worker, naive, HOUR).atMost("A4 1 h, naive", 1.0 / 10));
+            }
+        }
+    }
+
+    private void noteOf20Seconds(WorkerAtWork worker) throws Exception {
             say("A7: " + NOTES + " notes of 20 s, one after the other, to a recogniser that takes no time");
             report(new Comparison(latencies(worker), Collections.nCopies(NOTES, SOON))
                     .atMost("A7 note of 20 s, p50, promised", 1.0));
-            say("A3, A4: 5 min and 1 h with a recogniser that takes 1 s, and the naive way");
-            recogniser.takes(Duration.ofSeconds(1));
-            report(against(worker, naive, FIVE_MINUTES).atMost("A4 5 min, naive", 1.0 / 6));
-            Comparison hour = against(worker, naive, HOUR);
-            report(hour.atMost("A4 1 h, naive", 1.0 / 10));
-            report(againstIdeal(hour.measured()).atMost("A3 1 h with a recogniser of 1 s, ideal", 1.3));
-        }
     }
 
     private List<Double> latencies(WorkerAtWork worker) throws Exception {
@@ -164,16 +192,13 @@ public final class AudioBench {
     }
 
     /** A silence scan of ffmpeg's, or as many waves of requests, whichever takes longer, and the last request. */
-    private Comparison againstIdeal(List<Double> measured) throws Exception {
-        List<Double> ideals = new ArrayList<>();
-        int chunks = new SplitAlone(folder.resolve("workspace"))
-                .split(recordings.of(HOUR))
-                .chunks();
-        for (int round = 0; round < measured.size(); round++) {
-            double scan = seconds(ffmpeg.scanForSilence(recordings.of(HOUR)).wall());
-            ideals.add(Math.max(scan, waves(chunks)) + 1);
-        }
-        return new Comparison(measured, ideals);
+    private Comparison besideIdeal(WorkerAtWork worker) throws Exception {
+        Path hour = recordings.of(HOUR);
+        int chunks = new SplitAlone(folder.resolve("workspace")).split(hour).chunks();
+        return Rounds.compare(
+                rounds,
+                () -> seconds(worker.transcribe(hour, HOUR)),
+                () -> Math.max(seconds(ffmpeg.scanForSilence(hour).wall()), waves(chunks)) + 1);
     }
 
     private static int waves(int requests) {

@@ -20,12 +20,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** A worker as it is shipped, with stores of its own and a recogniser; the bench plays the gateway's part. */
+/** A worker as it is shipped, or several replicas, with stores of its own and a recogniser; the bench plays the gateway's part. */
 public final class WorkerAtWork implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
@@ -35,15 +39,23 @@ public final class WorkerAtWork implements AutoCloseable {
     private final LocalRedis redis = LocalRedis.start();
     private final LocalS3 s3 = LocalS3.start();
     private final RedisAPI commands;
-    private final ServiceProcess worker;
+    private final List<ServiceProcess> replicas;
     private String lastResult = "0";
     private int jobs;
 
     /** A worker that has its audio recognised there. */
     public WorkerAtWork(Vertx vertx, String name, String speechUrl) {
+        this(vertx, name, speechUrl, 1);
+    }
+
+    /** So many workers on one queue. */
+    public WorkerAtWork(Vertx vertx, String name, String speechUrl, int number) {
         commands = RedisAPI.api(Redis.createClient(vertx, new RedisOptions().setConnectionString(redis.url())));
-        worker = ServiceProcess.start(Service.WORKER, name, List.of(), environment(speechUrl), 0, redis.folder());
-        worker.awaitReady();
+        replicas = IntStream.rangeClosed(1, number)
+                .mapToObj(replica -> ServiceProcess.start(
+                        Service.WORKER, name + "-" + replica, List.of(), environment(speechUrl), 0, redis.folder()))
+                .toList();
+        replicas.forEach(ServiceProcess::awaitReady);
     }
 
     private Map<String, String> environment(String speechUrl) {
@@ -63,8 +75,20 @@ public final class WorkerAtWork implements AutoCloseable {
 
     /** From queue to result. What the worker still has to do then is waited for, but not measured. */
     public Duration transcribe(Path file, Duration length) throws Exception {
+        return transcribe(file, length, 1);
+    }
+
+    /** The same file so many times at once: from the first in the queue to the last result. */
+    public Duration transcribe(Path file, Duration length, int times) throws Exception {
         String key = stored(file);
-        Duration wall = Effort.of(() -> await(submit(key, length))).wall();
+        Duration wall = Effort.of(() -> {
+                    Set<String> submitted = new HashSet<>();
+                    for (int i = 0; i < times; i++) {
+                        submitted.add(submit(key, length).toString());
+                    }
+                    await(submitted);
+                })
+                .wall();
         while (hasJobs(length)) {
             Thread.sleep(AGAIN);
         }
@@ -100,14 +124,17 @@ public final class WorkerAtWork implements AutoCloseable {
         return job;
     }
 
-    private void await(JobId job) throws Exception {
-        String result = nextResult();
-        while (!result.contains(job.toString())) {
-            result = nextResult();
+    private void await(Set<String> submitted) throws Exception {
+        while (!submitted.isEmpty()) {
+            String result = nextResult();
+            if (submitted.removeIf(result::contains) && !result.contains("transcribed")) {
+                throw new IllegalStateException("a worker did not transcribe: " + result + "\n" + logTails());
+            }
         }
-        if (!result.contains("transcribed")) {
-            throw new IllegalStateException("the worker did not transcribe: " + result + "\n" + worker.logTail());
-        }
+    }
+
+    private String logTails() {
+        return replicas.stream().map(ServiceProcess::logTail).collect(Collectors.joining("\n"));
     }
 
     private String nextResult() throws Exception {
@@ -125,9 +152,9 @@ public final class WorkerAtWork implements AutoCloseable {
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** The most memory, in MB, that the worker and its children had at once while this was done. */
+    /** The most memory, in MB, that the first worker and its children had at once while this was done. */
     double mostMemory(Effort.Work work) throws Exception {
-        MostMemory memory = new MostMemory(worker.pid());
+        MostMemory memory = new MostMemory(replicas.getFirst().pid());
         try (memory) {
             work.run();
         }
@@ -136,7 +163,7 @@ public final class WorkerAtWork implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        worker.close();
+        replicas.forEach(ServiceProcess::close);
         commands.close();
         s3.close();
         redis.close();

@@ -4,10 +4,12 @@ import static dev.aisha.bench.Effort.seconds;
 
 import dev.aisha.bench.Rounds;
 import dev.aisha.bench.Rounds.Comparison;
+import dev.aisha.bench.WantedFigures;
 import dev.aisha.bench.audio.PlainFfmpeg;
 import dev.aisha.bench.audio.Recordings;
 import dev.aisha.bench.audio.WorkerAtWork;
 import dev.aisha.bench.billing.Pgbench;
+import dev.aisha.local.process.TemporaryFolder;
 import dev.aisha.local.stores.LocalRedis;
 import dev.aisha.local.system.SlowRecogniser;
 import dev.aisha.worker.queue.QueueAlone;
@@ -20,7 +22,6 @@ import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.redis.client.RedisOptions;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.List;
 
 /** How fast the queue and the gateway are: {@code deploy/bench/queue}. */
 public final class QueueBench {
+    private static final List<String> FIGURES = List.of("Q1", "Q2", "Q3", "Q4", "Q5");
     private static final int AT_ONCE = 16;
     private static final int JOBS = 40_000;
     private static final int WARM_UP = 3;
@@ -38,21 +40,33 @@ public final class QueueBench {
     private static final Duration NOTE = Duration.ofSeconds(20);
     private static final Duration THREE_HOURS = Duration.ofHours(3);
 
-    private final QueueArguments arguments;
+    /** Each worker takes three long files at a time, so that three of them have their hands full. */
+    private static final int LECTURES = 9;
+
+    private static final int REPLICAS = 3;
+
+    /** Three of them have 72 chunks of a minute: five for each of the fifteen requests that a worker makes at once. */
+    private static final Duration LECTURE = Duration.ofMinutes(24);
+
+    /** So slow that two cores have time for what three workers do beside waiting. */
+    private static final Duration SLOW = Duration.ofSeconds(20);
+
+    private final WantedFigures wanted;
     private final int rounds;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1)); // as the worker has it
     private final Vertx gateways = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Path folder = TemporaryFolder.make();
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    private QueueBench(QueueArguments arguments) {
-        this.arguments = arguments;
-        rounds = arguments.rounds();
+    private QueueBench(WantedFigures wanted) {
+        this.wanted = wanted;
+        rounds = wanted.rounds();
     }
 
     public static void main(String[] arguments) throws Exception {
         int exit = 0;
         try {
-            new QueueBench(QueueArguments.read(List.of(arguments))).run();
+            new QueueBench(WantedFigures.read(List.of(arguments), FIGURES)).run();
         } catch (IllegalArgumentException e) {
             System.err.println("deploy/bench/queue: " + e.getMessage());
             exit = 1;
@@ -64,14 +78,25 @@ public final class QueueBench {
     }
 
     private void run() throws Exception {
+        try {
+            measure();
+        } finally {
+            TemporaryFolder.delete(folder);
+        }
+    }
+
+    private void measure() throws Exception {
         out.println(Comparison.head());
-        if (arguments.measures("Q1", "Q2")) {
+        if (wanted.has("Q1", "Q2")) {
             queue();
         }
-        if (arguments.measures("Q3")) {
+        if (wanted.has("Q3")) {
             gateway();
         }
-        if (arguments.measures("Q5")) {
+        if (wanted.has("Q4")) {
+            replicas();
+        }
+        if (wanted.has("Q5")) {
             shortBesideLong();
         }
     }
@@ -88,12 +113,12 @@ public final class QueueBench {
                 ourJobsPerSecond(ours);
                 bullMq.jobsPerSecond(JOBS, AT_ONCE);
             }
-            if (arguments.measures("Q1")) {
+            if (wanted.has("Q1")) {
                 out.println(
                         Rounds.compare(rounds, () -> ourJobsPerSecond(ours), () -> bullMq.jobsPerSecond(JOBS, AT_ONCE))
                                 .atLeast("Q1 jobs/s, 16 at once, BullMQ", 2.0));
             }
-            if (arguments.measures("Q2")) {
+            if (wanted.has("Q2")) {
                 out.println(Rounds.compare(
                                 rounds,
                                 () -> ours.hop(JOBS_PER_SECOND, ROUND),
@@ -132,8 +157,27 @@ public final class QueueBench {
         }
     }
 
+    private void replicas() throws Exception {
+        Path lecture = new Recordings(folder, new PlainFfmpeg()).of(LECTURE);
+        try (SlowRecogniser recogniser = new SlowRecogniser(vertx.getDelegate());
+                WorkerAtWork one = new WorkerAtWork(vertx.getDelegate(), "alone", recogniser.url());
+                WorkerAtWork three = new WorkerAtWork(vertx.getDelegate(), "worker", recogniser.url(), REPLICAS)) {
+            for (int i = 0; i < REPLICAS; i++) { // the compilers have seen it
+                one.transcribe(lecture, LECTURE, 1);
+                three.transcribe(lecture, LECTURE, REPLICAS);
+            }
+            recogniser.takes(SLOW);
+            out.println(Rounds.compare(rounds, () -> minutesPerSecond(three, lecture), () -> minutesPerSecond(one, lecture))
+                    .atLeast("Q4 min of audio/s, 3 workers, 1 worker", 2.8));
+        }
+    }
+
+    /** Minutes of audio a second, from the first submission to the last result. */
+    private static double minutesPerSecond(WorkerAtWork workers, Path lecture) throws Exception {
+        return LECTURES * LECTURE.toMinutes() / seconds(workers.transcribe(lecture, LECTURE, LECTURES));
+    }
+
     private void shortBesideLong() throws Exception {
-        Path folder = Files.createTempDirectory("aisha-bench-queue-");
         Recordings recordings = new Recordings(folder, new PlainFfmpeg());
         try (SlowRecogniser recogniser = new SlowRecogniser(vertx.getDelegate());
                 WorkerAtWork worker = new WorkerAtWork(vertx.getDelegate(), "worker", recogniser.url())) {

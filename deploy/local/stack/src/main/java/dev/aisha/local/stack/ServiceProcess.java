@@ -38,9 +38,9 @@ public final class ServiceProcess implements AutoCloseable {
     public static final List<String> QUICK =
             List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
-    private final Service service;
     private final String name;
-    private final List<String> jvmOptions;
+    private final List<String> program;
+    private final Path where;
     private final Map<String, String> environment;
     private final int port;
     private final Path folder;
@@ -49,15 +49,15 @@ public final class ServiceProcess implements AutoCloseable {
     private boolean closed;
 
     private ServiceProcess(
-            Service service,
             String name,
-            List<String> jvmOptions,
+            List<String> program,
+            Path where,
             Map<String, String> environment,
             int port,
             Path folder) {
-        this.service = service;
         this.name = name;
-        this.jvmOptions = List.copyOf(jvmOptions);
+        this.program = List.copyOf(program);
+        this.where = where;
         this.environment = Map.copyOf(environment);
         this.port = FreePort.orAny(port);
         this.folder = folder.toAbsolutePath().normalize();
@@ -85,7 +85,25 @@ public final class ServiceProcess implements AutoCloseable {
             Map<String, String> environment,
             int port,
             Path folder) {
-        var started = new ServiceProcess(service, name, jvmOptions, environment, port, folder);
+        var temporary = temporary(folder, name);
+        // Not in the project's root: Quarkus would read the .env there.
+        return start(name, java(service, jvmOptions, temporary), temporary, environment, port, folder);
+    }
+
+    /**
+     * Starts a service by another program than Java itself, such as the entrypoint of its image.
+     *
+     * @param program its arguments, or those of what it becomes, name {@link #temporary(Path, String)}
+     * @param where the folder that it starts in
+     */
+    public static ServiceProcess start(
+            String name,
+            List<String> program,
+            Path where,
+            Map<String, String> environment,
+            int port,
+            Path folder) {
+        var started = new ServiceProcess(name, program, where, environment, port, folder);
         AtExit.close(started);
         try {
             started.startAgain();
@@ -105,16 +123,27 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private ChildProcess launch() {
-        var jar = service.jar(ProjectRoot.find());
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException(
-                    jar + " is missing: build it with ./mvnw package -pl " + service.module() + " -am");
-        }
-        var temporary = folder.resolve(name + ".tmp");
+        var temporary = temporary(folder, name);
         try {
             Files.createDirectories(temporary);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return ChildProcess.start(new ChildProcess.Command(
+                name,
+                program,
+                wholeEnvironment(temporary),
+                where,
+                temporary.toString(),
+                log(),
+                folder.resolve(name + TemporaryFolder.PID_SUFFIX)));
+    }
+
+    private static List<String> java(Service service, List<String> jvmOptions, Path temporary) {
+        var jar = service.jar(ProjectRoot.find());
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException(
+                    jar + " is missing: build it with ./mvnw package -pl " + service.module() + " -am");
         }
         var program = new ArrayList<String>();
         program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -122,15 +151,12 @@ public final class ServiceProcess implements AutoCloseable {
         program.add("-Djava.io.tmpdir=" + temporary);
         program.add("-jar");
         program.add(jar.toString());
-        return ChildProcess.start(new ChildProcess.Command(
-                name,
-                program,
-                wholeEnvironment(temporary),
-                // Not the project's root: Quarkus would read the .env there.
-                temporary,
-                temporary.toString(),
-                log(),
-                folder.resolve(name + TemporaryFolder.PID_SUFFIX)));
+        return program;
+    }
+
+    /** Where a replica of this name has its temporary files, with its log in {@code folder}. */
+    public static Path temporary(Path folder, String name) {
+        return folder.toAbsolutePath().normalize().resolve(name + ".tmp");
     }
 
     private Map<String, String> wholeEnvironment(Path temporary) {
@@ -250,7 +276,7 @@ public final class ServiceProcess implements AutoCloseable {
         if (running != null) {
             running.stop("TERM", STOPPED_WITHIN);
         }
-        TemporaryFolder.delete(folder.resolve(name + ".tmp"));
+        TemporaryFolder.delete(temporary(folder, name));
         AtExit.closed(this);
     }
 
