@@ -2,10 +2,10 @@ package dev.aisha.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisha.local.browser.Chromium;
 import dev.aisha.local.speech.scripted.Script;
 import dev.aisha.local.speech.tone.ToneSpeech;
 import dev.aisha.local.system.Recording;
-import dev.aisha.local.browser.Chromium;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalGroup;
 import dev.aisha.local.telegram.user.LocalUser;

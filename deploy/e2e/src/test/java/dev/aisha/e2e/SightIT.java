@@ -7,12 +7,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.contract.JobId;
+import dev.aisha.local.browser.Chromium;
 import dev.aisha.local.process.FreePort;
 import dev.aisha.local.sight.LocalSight;
 import dev.aisha.local.speech.tone.ToneSpeech;
 import dev.aisha.local.stack.ServiceProcess;
 import dev.aisha.local.system.Recording;
-import dev.aisha.local.browser.Chromium;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.io.IOException;
@@ -217,12 +217,14 @@ class SightIT {
     void aHistogramNamesTheTraceOfANote() {
         wholeTrace();
 
-        assertThat(get(URI.create(Objects.requireNonNull(services.get("bot-gateway")).url() + "/q/metrics"), OPEN_METRICS)
+        assertThat(get(
+                                URI.create(Objects.requireNonNull(services.get("bot-gateway"))
+                                                .url() + "/q/metrics"),
+                                OPEN_METRICS)
                         .body()
                         .lines())
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("aisha_note_seconds_bucket")
-                        .contains("trace_id=\"" + traceId()));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("aisha_note_seconds_bucket").contains("trace_id=\"" + traceId()));
     }
 
     /** By dashboard, what does not happen to notes that go well. */

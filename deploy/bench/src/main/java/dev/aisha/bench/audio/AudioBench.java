@@ -170,9 +170,9 @@ public final class AudioBench {
     }
 
     private void noteOf20Seconds(WorkerAtWork worker) throws Exception {
-            say("A7: " + NOTES + " notes of 20 s, one after the other, to a recogniser that takes no time");
-            report(new Comparison(latencies(worker), Collections.nCopies(NOTES, SOON))
-                    .atMost("A7 note of 20 s, p50, promised", 1.0));
+        say("A7: " + NOTES + " notes of 20 s, one after the other, to a recogniser that takes no time");
+        report(new Comparison(latencies(worker), Collections.nCopies(NOTES, SOON))
+                .atMost("A7 note of 20 s, p50, promised", 1.0));
     }
 
     private List<Double> latencies(WorkerAtWork worker) throws Exception {

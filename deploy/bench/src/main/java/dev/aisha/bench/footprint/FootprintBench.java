@@ -92,8 +92,7 @@ public final class FootprintBench {
         say("making the AOT caches, as the images do");
         for (Service service : Service.values()) {
             trained.put(service, UnpackedImage.trained(service, folder.resolve(service.module())));
-            untrained.put(
-                    service, UnpackedImage.untrained(service, folder.resolve(service.module() + "-untrained")));
+            untrained.put(service, UnpackedImage.untrained(service, folder.resolve(service.module() + "-untrained")));
         }
     }
 

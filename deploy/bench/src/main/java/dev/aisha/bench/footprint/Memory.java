@@ -30,7 +30,9 @@ record Memory(double resident, double share) {
         Matcher line = LINE.matcher(rollup);
         while (line.find()) {
             double megabytes = Long.parseLong(line.group(2)) / KILOBYTES;
-            read = line.group(1).equals("Rss") ? new Memory(megabytes, read.share) : new Memory(read.resident, megabytes);
+            read = line.group(1).equals("Rss")
+                    ? new Memory(megabytes, read.share)
+                    : new Memory(read.resident, megabytes);
         }
         if (read.resident == 0 || read.share == 0) {
             throw new IllegalArgumentException("no memory in: " + rollup);

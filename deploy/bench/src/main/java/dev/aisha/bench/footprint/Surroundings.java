@@ -1,7 +1,7 @@
 package dev.aisha.bench.footprint;
 
-import dev.aisha.local.system.SlowRecogniser;
 import dev.aisha.local.stores.LocalStores;
+import dev.aisha.local.system.SlowRecogniser;
 import dev.aisha.local.telegram.LocalTelegram;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;

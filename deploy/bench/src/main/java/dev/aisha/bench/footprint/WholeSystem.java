@@ -67,12 +67,18 @@ final class WholeSystem {
     /** Whatever the developer has in the environment or in .env: nothing is built, asked of others or fetched. */
     private static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "PATH", System.getenv("PATH"),
-                "HOME", System.getProperty("user.home"),
-                "JAVA_HOME", System.getProperty("java.home"),
-                "TELEGRAM_BOT_TOKEN", "",
-                "OPENAI_API_KEY", "",
-                "WHISPER_MODEL", "none"));
+                "PATH",
+                System.getenv("PATH"),
+                "HOME",
+                System.getProperty("user.home"),
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "TELEGRAM_BOT_TOKEN",
+                "",
+                "OPENAI_API_KEY",
+                "",
+                "WHISPER_MODEL",
+                "none"));
         Iterator<Integer> ports = Stream.generate(FreePort::any).distinct().iterator();
         for (String part : PARTS) {
             environment.put("LOCAL_" + part + "_PORT", String.valueOf(ports.next()));

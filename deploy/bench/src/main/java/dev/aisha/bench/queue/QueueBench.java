@@ -167,8 +167,9 @@ public final class QueueBench {
                 three.transcribe(lecture, LECTURE, REPLICAS);
             }
             recogniser.takes(SLOW);
-            out.println(Rounds.compare(rounds, () -> minutesPerSecond(three, lecture), () -> minutesPerSecond(one, lecture))
-                    .atLeast("Q4 min of audio/s, 3 workers, 1 worker", 2.8));
+            out.println(
+                    Rounds.compare(rounds, () -> minutesPerSecond(three, lecture), () -> minutesPerSecond(one, lecture))
+                            .atLeast("Q4 min of audio/s, 3 workers, 1 worker", 2.8));
         }
     }
 

@@ -2,9 +2,9 @@ package dev.aisha.local.sight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisha.local.browser.Chromium;
 import dev.aisha.local.sight.LocalSight.Options;
 import dev.aisha.local.sight.traces.ToldTrace;
-import dev.aisha.local.browser.Chromium;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

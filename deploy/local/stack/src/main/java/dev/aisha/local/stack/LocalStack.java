@@ -45,8 +45,7 @@ final class LocalStack {
     static LocalStack start(Plan plan, Screen screen) {
         var stack = new LocalStack(plan, screen);
         plan.data().forgetLogs();
-        await(sideBySide(
-                stack::startTelegram, stack::startSpeech, stack::startSight, stack::startStoresAndServices));
+        await(sideBySide(stack::startTelegram, stack::startSpeech, stack::startSight, stack::startStoresAndServices));
         return stack;
     }
 

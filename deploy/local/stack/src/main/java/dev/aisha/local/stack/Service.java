@@ -10,7 +10,8 @@ public enum Service {
     WORKER("transcription-worker"),
     GATEWAY("bot-gateway");
 
-    private static final List<String> COMMON = List.of("INTERNAL_API_TOKEN", "LOG_FORMAT", "LOG_LEVEL", "OTEL_EXPORTER_OTLP_ENDPOINT");
+    private static final List<String> COMMON =
+            List.of("INTERNAL_API_TOKEN", "LOG_FORMAT", "LOG_LEVEL", "OTEL_EXPORTER_OTLP_ENDPOINT");
     private static final List<String> TELEGRAM = List.of("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL");
     private static final List<String> OBJECTS =
             List.of("MINIO_ENDPOINT", "MINIO_ACCESS_KEY", "MINIO_SECRET_KEY", "MINIO_BUCKET");

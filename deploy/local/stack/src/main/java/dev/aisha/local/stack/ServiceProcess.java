@@ -49,12 +49,7 @@ public final class ServiceProcess implements AutoCloseable {
     private boolean closed;
 
     private ServiceProcess(
-            String name,
-            List<String> program,
-            Path where,
-            Map<String, String> environment,
-            int port,
-            Path folder) {
+            String name, List<String> program, Path where, Map<String, String> environment, int port, Path folder) {
         this.name = name;
         this.program = List.copyOf(program);
         this.where = where;
@@ -97,12 +92,7 @@ public final class ServiceProcess implements AutoCloseable {
      * @param where the folder that it starts in
      */
     public static ServiceProcess start(
-            String name,
-            List<String> program,
-            Path where,
-            Map<String, String> environment,
-            int port,
-            Path folder) {
+            String name, List<String> program, Path where, Map<String, String> environment, int port, Path folder) {
         var started = new ServiceProcess(name, program, where, environment, port, folder);
         AtExit.close(started);
         try {

@@ -12,10 +12,8 @@ final class StartSight {
     static LocalSight start(Plan plan) {
         Map<String, URI> services = new LinkedHashMap<>();
         for (var part : Part.values()) {
-            part.service()
-                    .ifPresent(service -> services.put(service.module(), URI.create(plan.url(part))));
+            part.service().ifPresent(service -> services.put(service.module(), URI.create(plan.url(part))));
         }
-        return LocalSight.start(
-                new LocalSight.Options(plan.ports().of(Part.SIGHT), services));
+        return LocalSight.start(new LocalSight.Options(plan.ports().of(Part.SIGHT), services));
     }
 }

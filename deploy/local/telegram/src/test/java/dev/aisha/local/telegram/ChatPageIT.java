@@ -1,9 +1,9 @@
 package dev.aisha.local.telegram;
 
-import dev.aisha.local.browser.Chromium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisha.local.browser.Chromium;
 import dev.aisha.local.telegram.chat.AttachmentKind;
 import dev.aisha.local.telegram.chat.ChatEvent;
 import dev.aisha.local.telegram.chat.ChatMessage;
