@@ -78,7 +78,8 @@ def of_services():
         for method in re.findall(r"EnvironmentFormats\.(\w+)\(\)", text):
             declared = declared + methods.get(method, [])
         result[service] = Variables(
-            {name for name, required in declared if required}, {name for name, _ in declared}, knobs_in(service + "/src/main/java"))
+            {name for name, required in declared if required}, {name for name, _ in declared},
+            knobs_in(service + "/src/main/java") | knobs_in(PLATFORM))
     return result
 
 
