@@ -36,7 +36,7 @@ import org.openqa.selenium.By;
 
 /**
  * What those who run Aisha see of a note: its trace across all services, the same id in logs and metrics, and the dashboards as
- * a Prometheus answers them. {@code -Daisha.sight=../../docs/images/sight -Daisha.sight.notes=25} makes the pictures of the docs.
+ * a Prometheus answers them. {@code -Daisha.sight=../../docs/images/sight -Daisha.sight.notes=20} makes the pictures of the docs.
  */
 class SightIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -200,7 +200,7 @@ class SightIT {
                             .contains("Note to text, p50"));
             chromium.picture(FOLDER, "figures");
 
-            chromium.resize(1100, 1700);
+            chromium.resize(1100, 1470);
             chromium.driver().get(sight.url().resolve("/trace/" + traceId()).toString());
             await().atMost(PATIENCE)
                     .ignoreExceptions()
@@ -255,7 +255,7 @@ class SightIT {
                         .untilAsserted(
                                 () -> assertThat(Dashboard.ask(name, prometheus).empty())
                                         .isSubsetOf(quiet));
-                Path page = FOLDER.resolve(name + ".html");
+                Path page = Path.of("target", "sight", name + ".html").toAbsolutePath();
                 Dashboard.ask(name, prometheus).write(page);
                 chromium.driver().get(page.toUri().toString());
                 assertThat(chromium.driver().findElements(By.tagName("section")))
