@@ -2,14 +2,20 @@
 
 import copy
 import pathlib
+import random
+import string
+import subprocess
 import sys
+import tempfile
 import unittest
 
 import yaml
 
 import compose
+import dependencies
 import dockerfiles
 import kubernetes
+import secrets_in_text
 import variables
 
 LARGE = []
@@ -152,6 +158,133 @@ class Kubernetes(unittest.TestCase):
         for what, change in changes.items():
             with self.subTest(what):
                 self.assertTrue(self.broken(change))
+
+
+def letters(alphabet, count):
+    """Made when they are needed: what looks like a secret must not stand in this file either."""
+    return "".join(random.Random(count).choices(alphabet, k=count))
+
+
+WORD = string.ascii_letters + string.digits
+PLANTED = {
+    "Telegram token": "https://api.telegram.org/bot1234567890" + ":" + letters(WORD + "_-", 35),
+    "key of OpenAI's kind": "key: sk-" + "proj-" + letters(WORD, 40),
+    "AWS access key": "AKIA" + letters(string.ascii_uppercase + string.digits, 16),
+    "AWS secret key": "aws_" + "secret_access_key = " + letters(WORD + "/+", 40),
+    "Google key": "AIza" + letters(WORD, 35),
+    "GitHub token": "ghp_" + letters(WORD, 36),
+    "Slack token": "xoxb-" + letters(string.digits, 12),
+    "private key": "-----BEGIN RSA " + "PRIVATE KEY-----",
+    "bearer token": "Authorization: Bearer " + letters(WORD, 32),
+    "password in a URL": "redis://:" + letters(WORD, 12) + "@redis.example.org:6379/0",
+    "assigned secret": "password = '" + letters(string.ascii_lowercase, 16) + "'",
+    "random string": "<" + letters(WORD + "+/", 64) + ">",
+}
+
+
+class Secrets(unittest.TestCase):
+    def scan(self, known="[]"):
+        return secrets_in_text.Scan(secrets_in_text.known_values(known))
+
+    def test_each_kind_is_found_where_it_is_planted_in_a_file(self):
+        self.assertEqual(set(secrets_in_text.KINDS) | {secrets_in_text.RANDOM}, set(PLANTED))
+        for kind, line in PLANTED.items():
+            with self.subTest(kind), tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
+                file.write("first line\n" + line + "\n")
+                file.flush()
+                scan = self.scan()
+                secrets_in_text.scan_files(scan, [file.name])
+                self.assertTrue(any(fault.startswith(f"{file.name}:2: {kind}, ") for fault in scan.faults), scan.faults)
+                self.assertNotIn(line, "".join(scan.faults))
+
+    def test_what_was_taken_out_again_is_found_in_the_history(self):
+        with tempfile.TemporaryDirectory() as folder:
+            def git(*arguments):
+                who = ["-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
+                return subprocess.run(["git", "-C", folder, *who, *arguments], check=True, capture_output=True, text=True).stdout
+
+            git("init", "--quiet")
+            for text in (PLANTED["Telegram token"], "nothing"):
+                pathlib.Path(folder, "file.txt").write_text(text + "\n", encoding="utf-8")
+                git("add", "file.txt")
+                git("commit", "--quiet", "--message", "step")
+            scan = self.scan()
+            self.assertEqual(2, secrets_in_text.scan_history(scan, git("log", "-p", "-U0", "--format=commit %h").splitlines()))
+            self.assertIn("file.txt: Telegram token", "".join(scan.faults))
+            self.assertEqual(1, len({fault.split()[0] for fault in scan.faults}), "all of one commit")
+
+    def test_what_is_known_to_be_none_is_passed_by_whole_and_has_to_be_needed(self):
+        known = '[{"value": "of-a-test", "why": "made up"}]'
+        scan = self.scan(known)
+        scan.line("a", "postgresql://user:of-a-test@host/db")
+        scan.line("b", "postgresql://user:of-a-test-not@host/db")
+        self.assertEqual(1, len(scan.faults))
+        self.assertEqual([], scan.unused())
+        self.assertEqual(1, len(self.scan(known).unused()))
+
+    def test_words_names_and_ids_are_none(self):
+        scan = self.scan()
+        for line in (
+            "aPlaceholderIsSentByTheNewTokenWhereTheOldOneIsRevoked",
+            "dev.aisha.local.telegram.chat.Journal.Subscription",
+            "https://core.telegram.org/bots/api#using-a-local-bot-api-server",
+            "postgresql://$USER:$PASSWORD@host/db",
+            "0a1b2c3d-0000-4000-8000-123456789abc",
+            "digest 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        ):
+            scan.line(line, line)
+        self.assertEqual([], scan.faults)
+
+
+class Dependencies(unittest.TestCase):
+    known = dependencies.advisories()
+
+    def test_versions_are_in_the_order_of_maven(self):
+        versions = ["2.0-alpha1", "2.0-beta9", "2.0-rc1", "2.0", "2.0.1", "2.9.10", "2.10", "2.12.6.1", "2.12.7", "2.17.0", "2.17.1", "33.0.0-jre"]
+        for one, other in zip(versions, versions[1:]):
+            self.assertTrue(dependencies.is_before(one, other), (one, other))
+            self.assertFalse(dependencies.is_before(other, one), (other, one))
+        for one, other in (("4.1.100.Final", "4.1.100"), ("1.0", "1"), ("2.0.0-RC1", "2.0.0-rc1")):
+            self.assertFalse(dependencies.is_before(one, other) or dependencies.is_before(other, one), (one, other))
+
+    def test_each_advisory_is_seen_from_its_first_version_to_the_one_before_the_mended(self):
+        for advisory in self.known:
+            for first, mended in advisory["affected"]:
+                with self.subTest(advisory["id"], first=first):
+                    def ids(version):
+                        return [fault.split(": ")[1].split(",")[0] for fault in dependencies.known_faults(advisory["package"], version, self.known)]
+
+                    self.assertIn(advisory["id"], ids(first))
+                    self.assertNotIn(advisory["id"], ids(mended))
+        self.assertEqual([], list(dependencies.known_faults("org.apache.commons:commons-text", "1.4", self.known)))
+
+    def pom(self, version, properties=None):
+        text = (
+            '<project xmlns="http://maven.apache.org/POM/4.0.0"><dependencies><dependency><groupId>org.apache.commons</groupId>'
+            f"<artifactId>commons-text</artifactId><version>{version}</version></dependency></dependencies></project>"
+        )
+        return list(dependencies.faults_of_pom("pom.xml", text, properties or {}, self.known, False))
+
+    def test_poms_keep_to_the_rules_and_each_is_seen(self):
+        self.assertEqual([], list(dependencies.faults_of_poms()))
+        self.assertEqual([], self.pom("${text.version}", {"text.version": "1.14.0"}))
+        for bad in ("1.14.0-SNAPSHOT", "[1.10,)", "LATEST", "1.9"):
+            with self.subTest(bad):
+                self.assertTrue(self.pom("${text.version}", {"text.version": bad}))
+        self.assertIn("CVE-2022-42889", "".join(self.pom("${text.version}", {"text.version": "1.9"})))
+        self.assertEqual(1, len(self.pom("1.14.0")), "a version that is not the parent's")
+
+    def test_class_paths_keep_to_the_rules_and_each_is_seen(self):
+        def faults(*artifacts, licence="Apache-2.0"):
+            return list(dependencies.faults_of_class_path("service", artifacts, self.known, lambda name, version: [licence] if licence else []))
+
+        self.assertEqual([], faults(("a:b", "1.0"), ("a:c", "2.0")))
+        self.assertEqual(1, len(faults(("a:b", "1.0"), ("a:b", "1.1"))))
+        self.assertEqual(1, len(faults(("a:b", "1.0-SNAPSHOT"))))
+        self.assertEqual(4, len(faults(("org.apache.logging.log4j:log4j-core", "2.14.1"))))
+        self.assertEqual(1, len(faults(("a:b", "1.0"), licence="Server Side Public License")))
+        self.assertEqual(1, len(faults(("a:b", "1.0"), licence=None)))
+        self.assertEqual(1, len(faults(("a:b", "1.0"), licence="GNU Affero General Public License")))
 
 
 if __name__ == "__main__":
