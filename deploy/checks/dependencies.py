@@ -33,9 +33,6 @@ ALLOWED = re.compile(
     r"|\blgpl\b|lesser general public|bouncy castle|\bisc\b|classpath exception|\bw/?cpe\b|\bgpl2 w/|mit-0",
     re.IGNORECASE,
 )
-# Where no pom of the library or its parents names one.
-LICENCES = {}
-
 RANK = {"alpha": 0, "a": 0, "beta": 1, "b": 1, "milestone": 2, "m": 2, "rc": 3, "cr": 3, "snapshot": 4, "": 5, "final": 5, "ga": 5, "release": 5, "sp": 6}
 
 
@@ -74,10 +71,13 @@ def known_faults(name, version, known):
 
 
 class Pom:
-    """What a pom says itself, without its parents."""
+    """What a pom says itself, without its parents. Some poms do not name the namespace that they are in."""
 
     def __init__(self, text):
         self.root = ElementTree.fromstring(text)
+        for element in self.root.iter():
+            if isinstance(element.tag, str):
+                element.tag = POM + element.tag.rpartition("}")[2]
         self.properties = {child.tag.removeprefix(POM): child.text or "" for child in self.root.iterfind(f"{POM}properties/*")}
 
     def text(self, element, name):
@@ -176,9 +176,9 @@ def faults_of_class_path(service, artifacts, known, licences_of):
             if "SNAPSHOT" in version:
                 yield f"{service}: {name} {version} is no exact version"
             yield from (f"{service}: {fault}" for fault in known_faults(name, version, known))
-            allowed = licences_of(name, version) or LICENCES.get(name, [])
-            if not any(ALLOWED.search(licence) for licence in allowed):
-                yield f"{service}: {name} {version}: licence {', '.join(allowed) or 'unknown'} is not among the allowed"
+            said = licences_of(name, version)
+            if not any(ALLOWED.search(licence) for licence in said):
+                yield f"{service}: {name} {version}: licence {', '.join(said) or 'unknown'} is not among the allowed"
 
 
 def ask_osv(artifacts):
