@@ -148,6 +148,38 @@ class DeliveryIT extends GatewayTest {
         assertThat(requests(ann, "editMessageText").getLast().description()).contains("not modified");
     }
 
+    /** However often that is: five attempts are made of what Telegram refuses for other reasons. */
+    @Test
+    void aTranscriptWaitsForTheNewTokenWhereTheOldOneIsRevoked() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        TranscriptionJob job = queued(voice(ann));
+        said(ann, "⏳");
+
+        telegram.faults().failNext("editMessageText", 8, 401, "Unauthorized");
+        worker.transcribe(job, 10, "by the new token");
+        eventually().untilAsserted(() -> {
+            laterSwept(Duration.ofSeconds(20));
+            assertThat(delivery(job.id())).isEqualTo("DELIVERED");
+        });
+
+        assertThat(requests(ann, "editMessageText")).hasSizeGreaterThanOrEqualTo(9);
+        said(ann, "by the new token");
+    }
+
+    @Test
+    void aPlaceholderIsSentByTheNewTokenWhereTheOldOneIsRevoked() {
+        LocalUser ann = telegram.newUser("Ann", "en");
+        telegram.faults().failNext("sendMessage", 1, 401, "Unauthorized");
+
+        queued(voice(ann));
+        eventually().untilAsserted(() -> {
+            laterSwept(Duration.ofSeconds(20));
+            assertThat(requests(ann, "sendMessage")).hasSize(2);
+        });
+
+        said(ann, "⏳");
+    }
+
     /** By entities, which no text can break. */
     @Test
     void whatIsLongIsFoldedWhateverStandsInIt() {

@@ -23,7 +23,7 @@ public sealed interface SendOutcome {
     /** The group is a supergroup with this id now. Its messages are gone, and what was to be shown was not. */
     record Moved(long toChatId) implements SendOutcome {}
 
-    /** Telegram could not be reached: the message was not sent. */
+    /** Telegram could not be reached, or does not know our token: the message was not sent. */
     record NotSent() implements SendOutcome {}
 
     /** Telegram did not answer; nobody knows whether the message stands. */

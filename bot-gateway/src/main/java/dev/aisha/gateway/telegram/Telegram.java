@@ -40,6 +40,9 @@ public final class Telegram {
     /** Longest caption of a document, in UTF-16 units. */
     public static final int CAPTION_LIMIT = 1024;
 
+    /** A token that was revoked. People put the new one in; nothing was done until then, and nothing is given up. */
+    private static final int TOKEN_REFUSED = 401;
+
     private final TelegramCalls calls;
     private final BotName name;
     private final AwaitTurn turns;
@@ -276,6 +279,9 @@ public final class Telegram {
     }
 
     private static SendOutcome judge(TelegramAnswer.Refused<?> refused) {
+        if (refused.code() == TOKEN_REFUSED) {
+            return new SendOutcome.NotSent();
+        }
         if (says(refused, "message to edit not found", "message can't be edited", "message_id_invalid")) {
             return new SendOutcome.Gone();
         }
