@@ -36,6 +36,7 @@ public final class EnvironmentConfigSource implements ConfigSourceFactory {
             settings.put("quarkus.datasource.password", url.password());
             settings.put("quarkus.datasource.jdbc.url", url.jdbc());
             settings.put("quarkus.datasource.reactive.url", url.reactive());
+            settings.putAll(url.reactiveTls());
         });
         addLogging(settings, variables, instance);
         return settings;
