@@ -49,13 +49,13 @@ final class AishaSystem implements AutoCloseable {
     private final Optional<Breaks> breaks;
     private final List<ServiceProcess> services = new ArrayList<>();
 
-    private AishaSystem(boolean breakable, Map<String, String> more) {
+    private AishaSystem(LocalStores stores, boolean breakable, Map<String, String> more) {
+        this.stores = stores;
         try {
             folder = Files.createTempDirectory("aisha-e2e");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        stores = LocalStores.start();
         telegram = LocalTelegram.start(Options.defaults().withTokens(BOT_TOKEN));
         speech = LocalSpeech.start(LocalSpeech.Options.with(recogniser).apiKey(OPENAI_KEY));
         environment = new HashMap<>(stores.environment());
@@ -75,17 +75,22 @@ final class AishaSystem implements AutoCloseable {
     }
 
     static AishaSystem start() {
-        return new AishaSystem(false, Map.of());
+        return new AishaSystem(LocalStores.start(), false, Map.of());
     }
 
     /** One whose services have these variables too. */
     static AishaSystem startWith(Map<String, String> variables) {
-        return new AishaSystem(false, variables);
+        return new AishaSystem(LocalStores.start(), false, variables);
+    }
+
+    /** The same over stores that run, and are closed with it. */
+    static AishaSystem startOver(LocalStores stores, Map<String, String> variables) {
+        return new AishaSystem(stores, false, variables);
     }
 
     /** With {@link #breaks()}, and with waits that are still shorter. */
     static AishaSystem startBreakable() {
-        return new AishaSystem(true, Map.of());
+        return new AishaSystem(LocalStores.start(), true, Map.of());
     }
 
     /** What can be broken between and in the services. */

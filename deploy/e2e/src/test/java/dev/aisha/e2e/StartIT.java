@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +82,15 @@ class StartIT {
             assertThat(ready.statusCode()).isEqualTo(503);
             assertThat(ready.body()).containsIgnoringCase(dependency);
             assertThat(process.logText()).doesNotContain("canary-password");
+            assertThat(List.of("/q/health/live", "/q/metrics", "/v1/audit", "/webhook/telegram", "/nothing"))
+                    .allSatisfy(path -> assertNobodyKeepsOrGuesses(get(process.url() + path)));
         }
+    }
+
+    private static void assertNobodyKeepsOrGuesses(HttpResponse<String> answer) {
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().map()).doesNotContainKeys("Server", "server", "X-Powered-By");
     }
 
     @ParameterizedTest
