@@ -17,7 +17,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** What gateway and billing have written down, read beside them and not through the disturbed line. */
-final class ReadBooks {
+public final class ReadBooks {
     private static final String TIME_OUT_SECONDS = "5";
 
     private static final String JOBS = """
@@ -67,11 +67,12 @@ final class ReadBooks {
 
     private final String url;
 
-    ReadBooks(LocalPostgres postgres) {
+    public ReadBooks(LocalPostgres postgres) {
         url = postgres.jdbcUrl();
     }
 
-    List<BookedJob> jobs() throws SQLException {
+    /** All jobs with their deliveries. */
+    public List<BookedJob> jobs() throws SQLException {
         return query(JOBS, ReadBooks::job);
     }
 

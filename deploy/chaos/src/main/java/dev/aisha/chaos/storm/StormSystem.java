@@ -6,7 +6,9 @@ import dev.aisha.local.stack.ServiceProcess;
 import dev.aisha.local.stores.LocalPostgres;
 import dev.aisha.local.stores.LocalRedis;
 import dev.aisha.local.stores.LocalStore;
+import dev.aisha.local.stores.LocalStores;
 import dev.aisha.local.system.OneAddress;
+import dev.aisha.local.system.Replica;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,11 +25,11 @@ import java.util.stream.Stream;
  * The system that is stormed: the services of a fleet, its gateways behind one address, and a line to each of PostgreSQL,
  * Redis and billing that can be disturbed.
  */
-final class StormSystem implements AutoCloseable {
+public final class StormSystem implements AutoCloseable {
     private static final Duration GATEWAY_ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     private final Fleet fleet;
-    private final Peers peers = new Peers();
+    private final Peers peers;
     private final OneAddress address;
     private final FaultProxy postgres;
     private final FaultProxy redis;
@@ -36,8 +38,9 @@ final class StormSystem implements AutoCloseable {
     private final List<Replica> gateways = new ArrayList<>();
     private final List<Replica> workers = new ArrayList<>();
 
-    private StormSystem(Fleet fleet, OneAddress.Observer acknowledged) {
+    private StormSystem(Fleet fleet, LocalStores stores, OneAddress.Observer acknowledged) {
         this.fleet = fleet;
+        peers = new Peers(stores);
         address = OneAddress.start(GATEWAY_ANSWERS_WITHIN, acknowledged);
         postgres = FaultProxy.to(LocalStore.HOST, peers.stores().postgres().port());
         redis = FaultProxy.to(LocalStore.HOST, peers.stores().redis().port());
@@ -45,7 +48,16 @@ final class StormSystem implements AutoCloseable {
 
     /** Starts all of it at once and returns when it is ready. */
     static StormSystem start(Fleet fleet, OneAddress.Observer acknowledged) {
-        StormSystem system = new StormSystem(fleet, acknowledged);
+        return start(fleet, LocalStores.start(), acknowledged);
+    }
+
+    /** The same over stores that run, and are closed with it. */
+    public static StormSystem start(Fleet fleet, LocalStores stores) {
+        return start(fleet, stores, (body, status) -> {});
+    }
+
+    private static StormSystem start(Fleet fleet, LocalStores stores, OneAddress.Observer acknowledged) {
+        StormSystem system = new StormSystem(fleet, stores, acknowledged);
         try {
             system.launch();
             system.replicas().forEach(replica -> replica.process().awaitReady());
@@ -101,7 +113,7 @@ final class StormSystem implements AutoCloseable {
         return new Replica(ServiceProcess.start(service, name, variables, 0, peers.folder()));
     }
 
-    Peers peers() {
+    public Peers peers() {
         return peers;
     }
 
@@ -117,15 +129,15 @@ final class StormSystem implements AutoCloseable {
         return billingLines;
     }
 
-    List<Replica> billings() {
+    public List<Replica> billings() {
         return billings;
     }
 
-    List<Replica> gateways() {
+    public List<Replica> gateways() {
         return gateways;
     }
 
-    List<Replica> workers() {
+    public List<Replica> workers() {
         return workers;
     }
 
@@ -156,7 +168,7 @@ final class StormSystem implements AutoCloseable {
     }
 
     /** Copies the logs of all services into a folder, which is made. */
-    void keepLogs(Path folder) {
+    public void keepLogs(Path folder) {
         try (Stream<Path> files = Files.list(peers.folder())) {
             Files.createDirectories(folder);
             for (Path log :

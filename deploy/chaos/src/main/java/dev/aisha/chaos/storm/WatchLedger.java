@@ -3,6 +3,7 @@ package dev.aisha.chaos.storm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisha.chaos.history.BrokenInvariant;
+import dev.aisha.local.system.Replica;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Looks every second whether the books add up, by SQL and by billing's own audit. */
 final class WatchLedger implements Runnable, AutoCloseable {
@@ -21,6 +23,7 @@ final class WatchLedger implements Runnable, AutoCloseable {
 
     private final ReadBooks books;
     private final List<Replica> billings;
+    private final Supplier<String> internalToken;
     private final Clock clock;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
@@ -28,9 +31,10 @@ final class WatchLedger implements Runnable, AutoCloseable {
     private int looks;
     private int audits;
 
-    WatchLedger(ReadBooks books, List<Replica> billings, Clock clock) {
+    WatchLedger(ReadBooks books, List<Replica> billings, Supplier<String> internalToken, Clock clock) {
         this.books = books;
         this.billings = billings;
+        this.internalToken = internalToken;
         this.clock = clock;
     }
 
@@ -63,7 +67,7 @@ final class WatchLedger implements Runnable, AutoCloseable {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(URI.create(billing + "/v1/audit"))
                             .timeout(ANSWERS_WITHIN)
-                            .header("Authorization", "Bearer " + Peers.INTERNAL_TOKEN)
+                            .header("Authorization", "Bearer " + internalToken.get())
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
