@@ -1,9 +1,9 @@
 package dev.aisha.load;
 
 import dev.aisha.load.FollowNotes.Answered;
-import dev.aisha.local.stores.LocalPostgres;
 import dev.aisha.local.system.AskAudit;
 import dev.aisha.local.system.AskDatabase;
+import dev.aisha.local.system.Peers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -28,10 +28,12 @@ final class CheckBooks {
             where r.state = 'CAPTURED' group by u.telegram_id""";
 
     private final AskDatabase database;
+    private final String internalToken;
     private final String billing;
 
-    CheckBooks(LocalPostgres postgres, String billing) {
-        database = new AskDatabase(postgres);
+    CheckBooks(Peers peers, String billing) {
+        database = new AskDatabase(peers.stores().postgres());
+        internalToken = peers.internalToken();
         this.billing = billing;
     }
 
@@ -49,7 +51,7 @@ final class CheckBooks {
             wrong.add(holds + " holds are open");
         }
         try (AskAudit audit = new AskAudit()) {
-            audit.broken(billing).forEach(line -> wrong.add("audit: " + line));
+            audit.broken(billing, internalToken).forEach(line -> wrong.add("audit: " + line));
         }
         wrong.addAll(mischarged(answered));
         return wrong;

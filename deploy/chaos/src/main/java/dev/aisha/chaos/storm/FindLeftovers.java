@@ -30,21 +30,16 @@ final class FindLeftovers {
     private static final String GONE = "-2";
 
     private final Peers peers;
-    private final MinioClient store;
 
     FindLeftovers(Peers peers) {
         this.peers = peers;
-        store = MinioClient.builder()
-                .endpoint(peers.stores().s3().endpoint())
-                .credentials(LocalS3.ACCESS_KEY, LocalS3.SECRET_KEY)
-                .build();
     }
 
     /** Keys of all objects. */
     Set<String> objects() throws IOException {
         Set<String> keys = new HashSet<>();
         try {
-            for (Result<Item> item : store.listObjects(ListObjectsArgs.builder()
+            for (Result<Item> item : store().listObjects(ListObjectsArgs.builder()
                     .bucket(LocalS3.BUCKET)
                     .recursive(true)
                     .build())) {
@@ -54,6 +49,14 @@ final class FindLeftovers {
             throw new IOException("the store did not list its objects", e);
         }
         return keys;
+    }
+
+    private MinioClient store() {
+        LocalS3 s3 = peers.s3();
+        return MinioClient.builder()
+                .endpoint(s3.endpoint())
+                .credentials(s3.accessKey(), s3.secretKey())
+                .build();
     }
 
     /** What is to be gone once nothing is left to do. */

@@ -17,7 +17,7 @@ public record Fleet(int gateways, int billings, int workers, Map<String, String>
     }
 
     /** Two gateways, two workers, and waits of seconds instead of minutes. */
-    static Fleet toBeStormed(int billings) {
+    public static Fleet toBeStormed(int billings) {
         return new Fleet(2, billings, 2, ShorterWaits.VARIABLES);
     }
 }

@@ -5,7 +5,7 @@ import dev.aisha.local.speech.scripted.ScriptedRecogniser;
 import dev.aisha.local.system.Peers;
 
 /** A provider that can let its clients down. */
-final class Provider implements AutoCloseable {
+public final class Provider implements AutoCloseable {
     private final SpeechFaults faults = new SpeechFaults();
     private final ScriptedRecogniser recogniser = new ScriptedRecogniser(faults);
     private final LocalSpeech server =
@@ -17,6 +17,16 @@ final class Provider implements AutoCloseable {
 
     SpeechFaults faults() {
         return faults;
+    }
+
+    /** The server itself. */
+    public LocalSpeech server() {
+        return server;
+    }
+
+    /** Who listens there, and does what {@link #faults} say. */
+    public ScriptedRecogniser recogniser() {
+        return recogniser;
     }
 
     /** Forgets what the recogniser was sent: it keeps every request. */

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What gateway and billing have written down, read beside them and not through the disturbed line. */
-final class ReadBooks {
+public final class ReadBooks {
     private static final String JOBS = """
             select j.id::text as id, j.state, coalesce(j.failure, j.rejection, '') as code,
                 coalesce(j.settlement, '') as settlement, j.concluded_at,
@@ -61,11 +61,12 @@ final class ReadBooks {
 
     private final AskDatabase database;
 
-    ReadBooks(LocalPostgres postgres) {
+    public ReadBooks(LocalPostgres postgres) {
         database = new AskDatabase(postgres);
     }
 
-    List<BookedJob> jobs() throws SQLException {
+    /** All jobs with their deliveries. */
+    public List<BookedJob> jobs() throws SQLException {
         return database.query(JOBS, ReadBooks::job);
     }
 

@@ -25,6 +25,7 @@ final class SendNotes {
     private final List<LocalUser> users;
     private final Clock clock;
     private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean ended;
 
     /** What became of a line of the plan. */
     record Sent(Sending sending, ChatMessage message, Instant at) {}
@@ -35,7 +36,7 @@ final class SendNotes {
         this.clock = clock;
     }
 
-    /** Sends all of them, counted from {@code start}; returns after the last. */
+    /** Sends all of them, counted from {@code start}; returns after the last, or after the one at which it was ended. */
     void send(List<Sending> sendings, Instant start) throws InterruptedException {
         for (Sending sending : sendings) {
             byte[] file = recording(sending);
@@ -43,12 +44,20 @@ final class SendNotes {
             if (early.isPositive()) {
                 Thread.sleep(early);
             }
+            if (ended) {
+                return;
+            }
             ChatMessage message = users.get(sending.user()).sendVoice(file, sending.announced(), MIME_TYPE);
             sent.add(new Sent(sending, message, clock.instant()));
             if (sending.repeats() > 0) {
                 telegram.repeatUpdate(message, sending.repeats());
             }
         }
+    }
+
+    /** Has it send no more. */
+    void end() {
+        ended = true;
     }
 
     List<Sent> sent() {

@@ -15,6 +15,7 @@ import dev.aisha.chaos.plan.Sending;
 import dev.aisha.contract.JobId;
 import dev.aisha.local.stack.ServiceProcess;
 import dev.aisha.local.system.Peers;
+import dev.aisha.local.system.Replica;
 import dev.aisha.local.telegram.LocalTelegram;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.io.IOException;
@@ -36,6 +37,7 @@ import java.util.stream.IntStream;
 public final class Storm implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration FORGET_EVERY = Duration.ofSeconds(5);
+    private static final Duration ENDS_COME_WITHIN = Duration.ofMinutes(2);
     private static final int SUCCESS = 200;
     private static final int FEW = 8;
     private static final int MOST_UNDER_WAY = 24;
@@ -95,6 +97,61 @@ public final class Storm implements AutoCloseable {
         });
     }
 
+    /**
+     * Sends the notes of a plan at their times, and makes none of its faults, for as long as somebody is at work on the
+     * system; once for each system.
+     *
+     * @param rest how long the system may take to come to rest after the work
+     */
+    public StormResult runBeside(Plan plan, Duration rest, Work work)
+            throws InterruptedException, IOException, SQLException {
+        return run(plan, rest, (scene, start) -> {
+            Thread sending =
+                    Thread.ofVirtual().name("send").start(() -> sendUntilEnded(plan.sendings(), scene.sender(), start));
+            try {
+                work.on(system, notes -> awaitMoreEnds(notes, scene.books()));
+            } finally {
+                scene.sender().end();
+                sending.join();
+            }
+        });
+    }
+
+    /** What is done to a system that is used all the time. */
+    @FunctionalInterface
+    public interface Work {
+        void on(StormSystem system, AwaitEnds ends) throws InterruptedException, IOException, SQLException;
+    }
+
+    /** Waits until so many more notes than now are at rest. */
+    @FunctionalInterface
+    public interface AwaitEnds {
+        void more(int notes) throws InterruptedException, SQLException;
+    }
+
+    private void awaitMoreEnds(int notes, ReadBooks books) throws InterruptedException, SQLException {
+        Instant bound = clock.instant().plus(ENDS_COME_WITHIN);
+        long before = ends(books);
+        while (ends(books) < before + notes) {
+            if (clock.instant().isAfter(bound)) {
+                throw new IllegalStateException("no " + notes + " notes ended within " + ENDS_COME_WITHIN);
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
+    }
+
+    private static long ends(ReadBooks books) throws SQLException {
+        return books.jobs().stream().filter(BookedJob::isAtRest).count();
+    }
+
+    private static void sendUntilEnded(List<Sending> sendings, SendNotes sender, Instant start) {
+        try {
+            sender.send(sendings, start);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** What looks at a system that has nothing to do. */
     @FunctionalInterface
     public interface Look {
@@ -118,7 +175,7 @@ public final class Storm implements AutoCloseable {
         FindLeftovers finder = new FindLeftovers(peers);
         SendNotes sender = new SendNotes(peers.telegram(), users, clock);
         try (WatchChats chats = new WatchChats(peers.telegram());
-                WatchLedger ledger = new WatchLedger(books, system.billings(), clock)) {
+                WatchLedger ledger = new WatchLedger(books, system.billings(), peers::internalToken, clock)) {
             Thread watching = Thread.ofVirtual().name("ledger").start(ledger);
             WatchQueue queue = new WatchQueue(books, peers.stores().redis(), clock);
             Thread missing = Thread.ofVirtual().name("queue").start(queue);

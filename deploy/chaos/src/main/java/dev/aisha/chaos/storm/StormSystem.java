@@ -5,8 +5,10 @@ import dev.aisha.local.stack.Service;
 import dev.aisha.local.stores.LocalPostgres;
 import dev.aisha.local.stores.LocalRedis;
 import dev.aisha.local.stores.LocalStore;
+import dev.aisha.local.stores.LocalStores;
 import dev.aisha.local.system.OneAddress;
 import dev.aisha.local.system.Peers;
+import dev.aisha.local.system.Replica;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,12 +20,12 @@ import java.util.stream.Stream;
  * The system that is stormed: the services of a fleet, its gateways behind one address, and a line to each of PostgreSQL,
  * Redis and billing that can be disturbed.
  */
-final class StormSystem implements AutoCloseable {
+public final class StormSystem implements AutoCloseable {
     private static final Duration GATEWAY_ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     private final Fleet fleet;
     private final Provider provider = new Provider();
-    private final Peers peers = Peers.start(provider.url());
+    private final Peers peers;
     private final OneAddress address;
     private final FaultProxy postgres;
     private final FaultProxy redis;
@@ -32,8 +34,9 @@ final class StormSystem implements AutoCloseable {
     private final List<Replica> gateways = new ArrayList<>();
     private final List<Replica> workers = new ArrayList<>();
 
-    private StormSystem(Fleet fleet, OneAddress.Observer acknowledged) {
+    private StormSystem(Fleet fleet, LocalStores stores, OneAddress.Observer acknowledged) {
         this.fleet = fleet;
+        peers = Peers.start(provider.url(), stores);
         address = OneAddress.start(GATEWAY_ANSWERS_WITHIN, acknowledged);
         postgres = FaultProxy.to(LocalStore.HOST, peers.stores().postgres().port());
         redis = FaultProxy.to(LocalStore.HOST, peers.stores().redis().port());
@@ -41,7 +44,16 @@ final class StormSystem implements AutoCloseable {
 
     /** Starts all of it at once and returns when it is ready. */
     static StormSystem start(Fleet fleet, OneAddress.Observer acknowledged) {
-        StormSystem system = new StormSystem(fleet, acknowledged);
+        return start(fleet, LocalStores.start(), acknowledged);
+    }
+
+    /** The same over stores that run, and are closed with it. */
+    public static StormSystem start(Fleet fleet, LocalStores stores) {
+        return start(fleet, stores, (body, status) -> {});
+    }
+
+    private static StormSystem start(Fleet fleet, LocalStores stores, OneAddress.Observer acknowledged) {
+        StormSystem system = new StormSystem(fleet, stores, acknowledged);
         try {
             system.launch();
             system.replicas().forEach(replica -> replica.process().awaitReady());
@@ -90,11 +102,12 @@ final class StormSystem implements AutoCloseable {
         return new Replica(peers.launch(service, name, variables));
     }
 
-    Peers peers() {
+    public Peers peers() {
         return peers;
     }
 
-    Provider provider() {
+    /** The provider, which can let its clients down. */
+    public Provider provider() {
         return provider;
     }
 
@@ -110,15 +123,15 @@ final class StormSystem implements AutoCloseable {
         return billingLines;
     }
 
-    List<Replica> billings() {
+    public List<Replica> billings() {
         return billings;
     }
 
-    List<Replica> gateways() {
+    public List<Replica> gateways() {
         return gateways;
     }
 
-    List<Replica> workers() {
+    public List<Replica> workers() {
         return workers;
     }
 

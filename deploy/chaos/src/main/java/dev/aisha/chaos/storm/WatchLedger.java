@@ -2,12 +2,14 @@ package dev.aisha.chaos.storm;
 
 import dev.aisha.chaos.history.BrokenInvariant;
 import dev.aisha.local.system.AskAudit;
+import dev.aisha.local.system.Replica;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Looks every second whether the books add up, by SQL and by billing's own audit. */
 final class WatchLedger implements Runnable, AutoCloseable {
@@ -15,15 +17,17 @@ final class WatchLedger implements Runnable, AutoCloseable {
 
     private final ReadBooks books;
     private final List<Replica> billings;
+    private final Supplier<String> internalToken;
     private final Clock clock;
     private final AskAudit ask = new AskAudit();
     private final List<BrokenInvariant> broken = new ArrayList<>();
     private int looks;
     private int audits;
 
-    WatchLedger(ReadBooks books, List<Replica> billings, Clock clock) {
+    WatchLedger(ReadBooks books, List<Replica> billings, Supplier<String> internalToken, Clock clock) {
         this.books = books;
         this.billings = billings;
+        this.internalToken = internalToken;
         this.clock = clock;
     }
 
@@ -53,7 +57,7 @@ final class WatchLedger implements Runnable, AutoCloseable {
 
     private void audit(String billing) throws InterruptedException {
         try {
-            found("audit", ask.broken(billing));
+            found("audit", ask.broken(billing, internalToken.get()));
         } catch (IOException billingAway) {
             return;
         }

@@ -57,6 +57,11 @@ public final class WriteReport {
     /** What was sent, and how it ended. */
     public static void notes(StringBuilder report, StormResult result) {
         table(report, "sent", result.plan().notesByKind());
+        ends(report, result);
+    }
+
+    /** How what was sent ended. */
+    public static void ends(StringBuilder report, StormResult result) {
         table(report, "ended as", ends(result));
     }
 

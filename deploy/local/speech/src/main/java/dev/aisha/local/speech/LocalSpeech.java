@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A speech server with OpenAI's transcription endpoint, and its chat completions answered by a stand-in. It listens on this
@@ -34,10 +35,12 @@ public final class LocalSpeech implements AutoCloseable {
     private final HttpServer server;
     private final Transcribe transcribe;
     private final Recogniser recogniser;
+    private final SpeechApi api;
 
-    private LocalSpeech(Vertx vertx, HttpServer server, Transcribe transcribe, Recogniser recogniser) {
+    private LocalSpeech(Vertx vertx, HttpServer server, SpeechApi api, Transcribe transcribe, Recogniser recogniser) {
         this.vertx = vertx;
         this.server = server;
+        this.api = api;
         this.transcribe = transcribe;
         this.recogniser = recogniser;
     }
@@ -84,15 +87,16 @@ public final class LocalSpeech implements AutoCloseable {
     public static LocalSpeech start(Options options) {
         var decodeAudio = new DecodeAudio(Ffmpeg.find(options.ffmpeg()));
         var transcribe = new Transcribe(options.recogniser(), decodeAudio, options.waiting());
+        var api = new SpeechApi(transcribe, options.apiKey().map(Set::of).orElse(Set.of()));
         var vertx = Vertx.vertx(quiet());
         try {
             var server = vertx.createHttpServer(limits(options.port()))
-                    .requestHandler(new SpeechApi(transcribe, options.apiKey()).router(vertx))
+                    .requestHandler(api.router(vertx))
                     .listen()
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
-            return new LocalSpeech(vertx, server, transcribe, options.recogniser());
+            return new LocalSpeech(vertx, server, api, transcribe, options.recogniser());
         } catch (RuntimeException fault) {
             transcribe.close();
             options.recogniser().close();
@@ -127,6 +131,16 @@ public final class LocalSpeech implements AutoCloseable {
     /** For {@code OPENAI_BASE_URL}: {@code http://127.0.0.1:PORT/v1}. */
     public String baseUrl() {
         return "http://" + HOST + ":" + port() + "/v1";
+    }
+
+    /** Has these keys accepted from now on and no other, as when somebody makes or revokes one. */
+    public void acceptOnly(String... keys) {
+        api.acceptOnly(Set.of(keys));
+    }
+
+    /** How many requests had a key that was not good, or no more. */
+    public int refusedRequests() {
+        return api.strangers();
     }
 
     /** Which recogniser serves. */

@@ -191,6 +191,26 @@ class SpeechApiIT {
     }
 
     @Test
+    void aSecondKeyIsGoodBesideTheFirstUntilThatIsRevoked() throws Exception {
+        stop();
+        start(Options.with(recogniser).apiKey("sk-first"));
+
+        speech.acceptOnly("sk-first", "sk-second");
+        assertThat(status("sk-first")).isEqualTo(200);
+        assertThat(status("sk-second")).isEqualTo(200);
+        assertThat(speech.refusedRequests()).isZero();
+
+        speech.acceptOnly("sk-second");
+        assertThat(status("sk-first")).isEqualTo(401);
+        assertThat(status("sk-second")).isEqualTo(200);
+        assertThat(speech.refusedRequests()).isEqualTo(1);
+    }
+
+    private int status(String key) throws Exception {
+        return client.transcribeWithKey("Bearer " + key, "note.wav", AUDIO).statusCode();
+    }
+
+    @Test
     void modelsAndHealthAreTold() throws Exception {
         assertThat(client.get("/v1/models").body()).contains("\"gpt-transcribe\"", "\"whisper-1\"");
         assertThat(client.get("/health").body()).contains("\"UP\"", "\"scripted\"");

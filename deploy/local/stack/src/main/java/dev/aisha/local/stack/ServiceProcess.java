@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,10 +42,10 @@ public final class ServiceProcess implements AutoCloseable {
     private final String name;
     private final List<String> program;
     private final Path where;
-    private final Map<String, String> environment;
     private final int port;
     private final Path folder;
     private final Health health;
+    private Map<String, String> environment;
     private @Nullable ChildProcess process;
     private boolean closed;
 
@@ -110,6 +111,13 @@ public final class ServiceProcess implements AutoCloseable {
             throw new IllegalStateException(name + " is " + (closed ? "closed" : "running"));
         }
         process = launch();
+    }
+
+    /** Gives it these variables, beside or instead of those that it has, from its next start on. */
+    public synchronized void give(Map<String, String> variables) {
+        var changed = new HashMap<>(environment);
+        changed.putAll(variables);
+        environment = Map.copyOf(changed);
     }
 
     private ChildProcess launch() {

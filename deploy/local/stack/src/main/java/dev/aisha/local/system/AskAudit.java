@@ -23,13 +23,14 @@ public final class AskAudit implements AutoCloseable {
      * The invariants that do not hold, each with its figure.
      *
      * @param billing its address
+     * @param internalToken that it accepts
      * @throws IOException where it does not answer within 5 s, or with anything but an audit
      */
-    public List<String> broken(String billing) throws IOException, InterruptedException {
+    public List<String> broken(String billing, String internalToken) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(billing + "/v1/audit"))
                         .timeout(ANSWERS_WITHIN)
-                        .header("Authorization", "Bearer " + Peers.INTERNAL_TOKEN)
+                        .header("Authorization", "Bearer " + internalToken)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != SUCCESS) {

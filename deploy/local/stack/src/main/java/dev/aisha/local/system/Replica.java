@@ -1,26 +1,27 @@
-package dev.aisha.chaos.storm;
+package dev.aisha.local.system;
 
 import dev.aisha.local.stack.ServiceProcess;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One process of a service, disturbed by one fault at a time. */
-final class Replica {
+public final class Replica {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
     private final ServiceProcess process;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    Replica(ServiceProcess process) {
+    public Replica(ServiceProcess process) {
         this.process = process;
     }
 
-    ServiceProcess process() {
+    public ServiceProcess process() {
         return process;
     }
 
     /** {@code kill -9}, and a new start after so long. Returns once it is ready. */
-    void kill(Duration dead) throws InterruptedException {
+    public void kill(Duration dead) throws InterruptedException {
         oneAtATime.lockInterruptibly();
         try {
             process.kill9();
@@ -32,7 +33,7 @@ final class Replica {
     }
 
     /** SIGSTOP for so long. */
-    void freeze(Duration asleep) throws InterruptedException {
+    public void freeze(Duration asleep) throws InterruptedException {
         oneAtATime.lockInterruptibly();
         try {
             process.freeze();
@@ -44,7 +45,7 @@ final class Replica {
     }
 
     /** SIGTERM, and a new start once it has ended. */
-    void roll() throws InterruptedException {
+    public void roll() throws InterruptedException {
         oneAtATime.lockInterruptibly();
         try {
             process.stop();
@@ -54,8 +55,14 @@ final class Replica {
         }
     }
 
+    /** As {@link #roll()}, started again with these variables beside or instead of those that it had. */
+    public void rollWith(Map<String, String> variables) throws InterruptedException {
+        process.give(variables);
+        roll();
+    }
+
     /** Sees to it that it runs: whatever ended it, it is started again. */
-    void revive() throws InterruptedException {
+    public void revive() throws InterruptedException {
         oneAtATime.lockInterruptibly();
         try {
             if (process.isAlive()) {

@@ -21,6 +21,7 @@ public final class LocalPostgres extends LocalStore {
             CREATE ROLE %1$s LOGIN PASSWORD '%2$s';
             CREATE DATABASE %3$s OWNER %1$s;
             """.formatted(USER, PASSWORD, DATABASE);
+    private static final String MAKE_SUPERUSER = "ALTER ROLE " + USER + " SUPERUSER;\n";
     /** Two services with pools of their own, several replicas of each, and tools beside them. */
     private static final int MAX_CONNECTIONS = 200;
 
@@ -28,10 +29,12 @@ public final class LocalPostgres extends LocalStore {
 
     private final Path data = folder().resolve("data");
     private final List<String> settings;
+    private final @Nullable Path programs;
 
-    private LocalPostgres(@Nullable Path folder, int port, List<String> settings) {
+    private LocalPostgres(@Nullable Path folder, int port, List<String> settings, @Nullable Path programs) {
         super("postgres", folder, port);
         this.settings = List.copyOf(settings);
+        this.programs = programs;
     }
 
     /** On a free port, with data that goes at close. */
@@ -41,12 +44,20 @@ public final class LocalPostgres extends LocalStore {
 
     /** As {@link #start()}, with settings ({@code name=value}) that stand over those for tests, such as {@code fsync=on}. */
     public static LocalPostgres start(List<String> settings) {
-        return started(new LocalPostgres(null, 0, settings));
+        return started(new LocalPostgres(null, 0, settings, null));
     }
 
     /** With data that is kept in {@code folder}; a port of 0 is a free one. */
     public static LocalPostgres start(Path folder, int port) {
-        return started(new LocalPostgres(folder, port, List.of()));
+        return started(new LocalPostgres(folder, port, List.of(), null));
+    }
+
+    /**
+     * On a free port, with data that goes at close, from the programs in this folder, which may be of another version: {@code
+     * postgres} and {@code initdb}. Its user may do everything, as the one of PostgreSQL's own image.
+     */
+    public static LocalPostgres startFrom(Path programs) {
+        return started(new LocalPostgres(null, 0, List.of(), programs));
     }
 
     private static LocalPostgres started(LocalPostgres postgres) {
@@ -67,6 +78,11 @@ public final class LocalPostgres extends LocalStore {
     /** For JDBC, with {@link #USER} and {@link #PASSWORD}. */
     public String jdbcUrl() {
         return "jdbc:postgresql://" + HOST + ":" + port() + "/" + DATABASE;
+    }
+
+    @Override
+    Path data() {
+        return data;
     }
 
     @Override
@@ -93,7 +109,7 @@ public final class LocalPostgres extends LocalStore {
                 "--no-instructions"));
         Files.writeString(part.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
         var statements = folder().resolve("make.sql");
-        Files.writeString(statements, MAKE_USER_AND_DATABASE);
+        Files.writeString(statements, MAKE_USER_AND_DATABASE + (programs == null ? "" : MAKE_SUPERUSER));
         run(List.of(bin("postgres"), "--single", "-D", part.toString(), "-F", "postgres"), statements);
         Files.delete(statements);
         Files.move(part, data);
@@ -152,8 +168,9 @@ public final class LocalPostgres extends LocalStore {
         }
     }
 
-    private static String bin(String program) throws IOException {
-        return Programs.postgres().resolve("bin").resolve(program).toString();
+    private String bin(String program) throws IOException {
+        Path folder = programs == null ? Programs.postgres().resolve("bin") : programs;
+        return folder.resolve(program).toString();
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own the same files belong to nobody. */

@@ -49,6 +49,11 @@ public final class LocalRedis extends LocalStore {
     }
 
     @Override
+    Path data() {
+        return folder().resolve("appendonly.aof");
+    }
+
+    @Override
     void prepare() throws IOException {
         // No fsync: every write has left the process before it is answered, and no background sync ever delays that.
         Files.writeString(configuration, """

@@ -25,10 +25,22 @@ public final class LocalS3 extends LocalStore {
 
     private final Path configuration = folder().resolve("s3proxy.properties");
     private final Path logging = folder().resolve("logback.xml");
-    private final Path objects = folder().resolve("objects");
+    private final Path objects;
+    private final String accessKey;
+    private final String secretKey;
 
     private LocalS3(@Nullable Path folder, int port) {
         super("s3", folder, port);
+        objects = folder().resolve("objects");
+        accessKey = ACCESS_KEY;
+        secretKey = SECRET_KEY;
+    }
+
+    private LocalS3(Path objects, String accessKey, String secretKey) {
+        super("s3", null, 0);
+        this.objects = objects;
+        this.accessKey = accessKey;
+        this.secretKey = secretKey;
     }
 
     /** On a free port, with data that goes at close. */
@@ -41,6 +53,14 @@ public final class LocalS3 extends LocalStore {
         return started(new LocalS3(folder, port));
     }
 
+    /**
+     * Another door to the objects of this one, on a free port: it takes this key and no other. A process knows one key, so
+     * a store with two is two processes.
+     */
+    public LocalS3 withKey(String accessKey, String secretKey) {
+        return started(new LocalS3(objects, accessKey, secretKey));
+    }
+
     private static LocalS3 started(LocalS3 s3) {
         s3.startFirst();
         return s3;
@@ -51,9 +71,24 @@ public final class LocalS3 extends LocalStore {
         return objects;
     }
 
+    /** As MINIO_ACCESS_KEY wants it. */
+    public String accessKey() {
+        return accessKey;
+    }
+
+    /** As MINIO_SECRET_KEY wants it. */
+    public String secretKey() {
+        return secretKey;
+    }
+
     /** As MINIO_ENDPOINT wants it. */
     public String endpoint() {
         return "http://" + HOST + ":" + port();
+    }
+
+    @Override
+    Path data() {
+        return objects;
     }
 
     @Override
@@ -66,7 +101,7 @@ public final class LocalS3 extends LocalStore {
                 s3proxy.credential=%s
                 jclouds.provider=filesystem-nio2
                 jclouds.filesystem.basedir=%s
-                """.formatted(endpoint(), ACCESS_KEY, SECRET_KEY, objects));
+                """.formatted(endpoint(), accessKey, secretKey, objects));
         Files.writeString(logging, """
                 <configuration>
                   <appender name="OUT" class="ch.qos.logback.core.ConsoleAppender">

@@ -132,6 +132,13 @@ public abstract sealed class LocalStore implements AutoCloseable permits LocalPo
         return process.pid();
     }
 
+    /** Loses all that it keeps, as with its disk, and runs again on the same port, empty. */
+    public synchronized void loseData() {
+        kill();
+        TemporaryFolder.delete(data());
+        startAgain();
+    }
+
     public synchronized boolean isRunning() {
         return process != null && process.isAlive();
     }
@@ -153,6 +160,9 @@ public abstract sealed class LocalStore implements AutoCloseable permits LocalPo
         }
         AtExit.closed(this);
     }
+
+    /** The folder or file with all that it keeps. */
+    abstract Path data();
 
     /** Makes what must be there before the process is started: data folder, configuration. Runs at every start. */
     abstract void prepare() throws IOException;

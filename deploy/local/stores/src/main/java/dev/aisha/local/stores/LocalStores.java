@@ -78,8 +78,8 @@ public final class LocalStores implements AutoCloseable {
         environment.put("DATABASE_URL", postgres.url());
         environment.put("REDIS_URL", redis.url());
         environment.put("MINIO_ENDPOINT", s3.endpoint());
-        environment.put("MINIO_ACCESS_KEY", LocalS3.ACCESS_KEY);
-        environment.put("MINIO_SECRET_KEY", LocalS3.SECRET_KEY);
+        environment.put("MINIO_ACCESS_KEY", s3.accessKey());
+        environment.put("MINIO_SECRET_KEY", s3.secretKey());
         environment.put("MINIO_BUCKET", LocalS3.BUCKET);
         return environment;
     }

@@ -73,6 +73,20 @@ class LocalStoresIT {
     }
 
     @Test
+    void aStoreThatLosesItsDataIsEmptyOnTheSamePort() throws Exception {
+        try (var stores = LocalStores.start()) {
+            var environment = stores.environment();
+            write(stores, "lost");
+
+            all(stores).forEach(LocalStore::loseData);
+
+            assertThat(stores.environment()).isEqualTo(environment);
+            write(stores, "anew");
+            assertThat(read(stores)).containsOnly("anew");
+        }
+    }
+
+    @Test
     void twoSetsOfStoresRunSideBySideAndLeaveNothing() throws Exception {
         var other = LocalStores.start();
         write(shared, "shared");
@@ -104,6 +118,28 @@ class LocalStoresIT {
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("password");
         assertThat(redis(shared, "wrong", "PING")).startsWith("-WRONGPASS");
+    }
+
+    @Test
+    void theObjectsOfAStoreCanBeHadByASecondKeyAtADoorOfItsOwn() throws Exception {
+        try (var stores = LocalStores.start(data, FREE);
+                var door = stores.s3().withKey("second-access-key", "second-secret-key")) {
+            write(stores, "shared");
+            stores.s3().stop();
+
+            assertThat(hasBucket(door, "second-access-key", "second-secret-key"))
+                    .isTrue();
+            assertThatThrownBy(() -> hasBucket(door, LocalS3.ACCESS_KEY, LocalS3.SECRET_KEY))
+                    .isInstanceOf(ErrorResponseException.class);
+        }
+    }
+
+    private static boolean hasBucket(LocalS3 door, String accessKey, String secretKey) throws Exception {
+        return MinioClient.builder()
+                .endpoint(door.endpoint())
+                .credentials(accessKey, secretKey)
+                .build()
+                .bucketExists(BucketExistsArgs.builder().bucket(LocalS3.BUCKET).build());
     }
 
     @Test

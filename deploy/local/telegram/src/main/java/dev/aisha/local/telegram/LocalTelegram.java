@@ -54,9 +54,11 @@ public final class LocalTelegram implements AutoCloseable {
     private final Optional<KeptState> state;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpEntrance entrance;
+    private volatile String token;
 
     private LocalTelegram(Options options) {
         this.options = options;
+        token = options.tokens().getFirst();
         var profile = new BotProfile(options.botId(), options.botName(), options.botUsername());
         var pressed = new PressedButtons(options.clock());
         data = DataFolder.open(options.dataFolder());
@@ -122,7 +124,26 @@ public final class LocalTelegram implements AutoCloseable {
     }
 
     public String token() {
-        return options.tokens().getFirst();
+        return token;
+    }
+
+    /**
+     * Revokes the bot's tokens as @BotFather does: from now on only the new one is good. Its id, its chats and its webhook
+     * stay; what comes meanwhile waits for it.
+     *
+     * @throws IllegalArgumentException if it is the token of another bot
+     */
+    public void revokeToken(String newToken) {
+        if (!newToken.startsWith(options.botId() + ":")) {
+            throw new IllegalArgumentException("the token of another bot");
+        }
+        token = newToken;
+        botApi.acceptOnly(newToken);
+    }
+
+    /** How many calls of methods had a token that was not good, or no more. */
+    public int refusedCalls() {
+        return botApi.strangers();
     }
 
     /** The bot's own Telegram id. */

@@ -44,6 +44,22 @@ class RefusedRequestsTest {
     }
 
     @Test
+    void a_revoked_token_is_unauthorized_at_once_and_what_waits_is_for_the_new_one() {
+        var fresh = telegram.botId() + ":the-new-token";
+        telegram.revokeToken(fresh);
+        anna.send("still there?");
+
+        assertThat(bot.refusal("getUpdates")).isEqualTo("401 Unauthorized");
+        assertThat(telegram.refusedCalls()).isEqualTo(1);
+        try (var renewed = new PlainBot(telegram, fresh)) {
+            assertThat(renewed.done("getUpdates").size()).isEqualTo(2);
+        }
+        assertThat(telegram.token()).isEqualTo(fresh);
+        assertThatThrownBy(() -> telegram.revokeToken("1:another-bots-token"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void unknown_missing_and_mistyped_parameters_are_refused_by_name_and_noted() {
         assertThat(bot.refusal("sendMessage", "chat_id", anna.chat(), "text", "x", "colour", "red"))
                 .isEqualTo("400 Bad Request: parameter \"colour\" of sendMessage is unknown or not supported here");

@@ -11,6 +11,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The routes of the server. */
 public final class SpeechApi {
@@ -18,12 +20,23 @@ public final class SpeechApi {
     private static final String BEARER = "Bearer ";
 
     private final Transcribe transcribe;
-    private final Optional<String> apiKey;
+    private final AtomicInteger strangers = new AtomicInteger();
+    private volatile Set<String> keys;
 
-    /** Any key but an empty one is good where {@code apiKey} is empty. */
-    public SpeechApi(Transcribe transcribe, Optional<String> apiKey) {
+    /** Any key but an empty one is good where there are no {@code keys}. */
+    public SpeechApi(Transcribe transcribe, Set<String> keys) {
         this.transcribe = transcribe;
-        this.apiKey = apiKey;
+        this.keys = Set.copyOf(keys);
+    }
+
+    /** Takes requests with these keys from now on, and with no other. */
+    public void acceptOnly(Set<String> others) {
+        keys = Set.copyOf(others);
+    }
+
+    /** How many requests had a key that was not good. */
+    public int strangers() {
+        return strangers.get();
     }
 
     public Router router(Vertx vertx) {
@@ -49,7 +62,8 @@ public final class SpeechApi {
         var key = keyOf(context);
         if (key.isEmpty()) {
             AnswerRequest.play(context, Refusals.noKey());
-        } else if (apiKey.filter(expected -> !expected.equals(key)).isPresent()) {
+        } else if (!keys.isEmpty() && !keys.contains(key)) {
+            strangers.incrementAndGet();
             AnswerRequest.play(context, Fault.invalidKey());
         } else {
             context.next();

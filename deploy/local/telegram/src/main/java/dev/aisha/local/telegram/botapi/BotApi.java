@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The Bot API server without its HTTP: takes a request through faults and checks to its method and logs the outcome. */
 public final class BotApi implements AutoCloseable {
@@ -30,10 +31,11 @@ public final class BotApi implements AutoCloseable {
     private final MethodTable table = MethodTable.load();
     private final CheckParameters check = new CheckParameters(table);
     private final Map<String, ApiMethod> methods = new HashMap<>();
-    private final Set<String> tokens;
+    private final AtomicInteger strangers = new AtomicInteger();
     private final Clock clock;
     private final PaceBot pace;
     private final LongPolling polling;
+    private volatile Set<String> tokens;
 
     /**
      * @param maxDownload bytes that getFile hands out at most
@@ -70,9 +72,20 @@ public final class BotApi implements AutoCloseable {
         return tokens.contains(token);
     }
 
+    /** Takes calls with this token from now on, and with no other. */
+    public void acceptOnly(String token) {
+        tokens = Set.of(token);
+    }
+
+    /** How many calls had a token that was not good. */
+    public int strangers() {
+        return strangers.get();
+    }
+
     /** Answers a request; waits as long as the method or a planned delay does. */
     public Reply answer(String token, String method, RawRequest request) {
         if (!accepts(token)) {
+            strangers.incrementAndGet();
             return json(new Refusal(401, "Unauthorized"));
         }
         var parameters = LoggedParameters.of(request);
