@@ -23,8 +23,8 @@ public final class Arguments {
                    deploy/local/up --help                this text
 
             Ports are changed by LOCAL_GATEWAY_PORT (8000), LOCAL_BILLING_PORT (8010), LOCAL_WORKER_PORT (8020),
-            LOCAL_TELEGRAM_PORT (8081), LOCAL_SPEECH_PORT (8082), LOCAL_POSTGRES_PORT (15432), LOCAL_REDIS_PORT (16379)
-            and LOCAL_S3_PORT (19000). Data and logs are kept in deploy/local/data.
+            LOCAL_TELEGRAM_PORT (8081), LOCAL_SPEECH_PORT (8082), LOCAL_SIGHT_PORT (8083), LOCAL_POSTGRES_PORT (15432),
+            LOCAL_REDIS_PORT (16379) and LOCAL_S3_PORT (19000). Data and logs are kept in deploy/local/data.
             """;
 
     /** Exit status of {@link #main} where the usage was asked for and printed. */
