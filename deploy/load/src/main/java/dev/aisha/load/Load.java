@@ -45,8 +45,7 @@ final class Load implements AutoCloseable {
             }
             stores.awaitRest();
             List<Answered> answered = follow.seen().answered();
-            List<String> wrong =
-                    new CheckBooks(system.peers(), system.billingUrl()).wrong(answered);
+            List<String> wrong = new CheckBooks(system.peers(), system.billingUrl()).wrong(answered);
             return new LoadResult(
                     crowd,
                     series,

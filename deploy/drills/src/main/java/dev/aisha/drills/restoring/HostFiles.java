@@ -1,11 +1,11 @@
 package dev.aisha.drills.restoring;
 
-import dev.aisha.local.system.Peers;
 import dev.aisha.local.stores.LocalPostgres;
 import dev.aisha.local.stores.LocalRedis;
 import dev.aisha.local.stores.LocalS3;
 import dev.aisha.local.stores.LocalStore;
 import dev.aisha.local.stores.LocalStores;
+import dev.aisha.local.system.Peers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
