@@ -2,15 +2,14 @@ package dev.aisha.worker.audio;
 
 import dev.aisha.contract.FailureCode;
 import dev.aisha.contract.Lane;
+import dev.aisha.worker.audio.SplitAudio.Source;
 import dev.aisha.worker.listening.Frames;
 import dev.aisha.worker.listening.Listen;
 import dev.aisha.worker.pace.JobFailed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import net.bramp.ffmpeg.builder.FFmpegBuilder;
 import org.jboss.logging.Logger;
 
@@ -32,6 +31,13 @@ final class DecodeAudio {
      */
     private static final String ONE_AFTER_THE_OTHER = "setts=ts=if(eq(N\\,0)\\,PTS\\,PREV_OUTPTS+PREV_OUTDURATION)";
 
+    /**
+     * Sound by the second: in frames of 20 ms, ffmpeg's threads and the listener spend as much time waking each other as
+     * working. The last frame keeps its length. Only for what cannot change its rate or channels on the way, as ffmpeg
+     * then begins its filters anew and forgets a frame that is not full.
+     */
+    private static final String BY_SECONDS = ",asetnsamples=n=" + Frames.SAMPLE_RATE + ":p=0";
+
     private final RunTool run;
     private final AudioConfig config;
 
@@ -43,17 +49,18 @@ final class DecodeAudio {
     /**
      * Decodes the first sound track.
      *
-     * @param encoded where it is written as Ogg/Opus, mono, at a rate for speech; the file grows while it is heard
+     * @param source tells where it is written as Ogg/Opus, mono, at a rate for speech, if it is; the file grows while it is
+     *     heard
      * @param slices told on another thread, while the caller waits
      * @return the true length
      * @throws JobFailed {@code UNREADABLE_AUDIO} or {@code AUDIO_TOO_LONG}, or what {@code slices} throw
      */
-    Duration decode(ProbedAudio audio, Optional<Path> encoded, Listen.Slices slices)
+    Duration decode(ProbedAudio audio, Source source, Listen.Slices slices)
             throws JobFailed, InterruptedException, IOException {
         Listen listen = new Listen(config.silenceLevel(), slices);
         ToolRun ended = runFor(audio)
                 .ffmpeg(
-                        command(audio, encoded),
+                        command(audio, source),
                         config.toolTimeLimit(),
                         pcm -> hear(pcm, listen),
                         line -> LOG.debugf("ffmpeg says line=%s", line));
@@ -88,22 +95,24 @@ final class DecodeAudio {
                 .orElse(decoded);
     }
 
-    private FFmpegBuilder command(ProbedAudio audio, Optional<Path> encoded) {
+    private FFmpegBuilder command(ProbedAudio audio, Source source) {
         FFmpegBuilder builder = SafeFfmpeg.reading(audio.file(), config.toolTimeLimit());
         String heard = SafeFfmpeg.trueTimes(Frames.SAMPLE_RATE, audio) + ",asetpts=PTS-STARTPTS";
-        String outputs = encoded.isPresent() ? ",asplit[heard][encoded]" : "[heard]";
-        builder.addExtraArgs("-filter_complex", "[0:a:0]" + heard + outputs);
+        String frames = source.isPlainOgg() ? BY_SECONDS : "";
+        String outputs = source.encoded().isPresent() ? ",asplit[heard][encoded]" : "[heard]";
+        builder.addExtraArgs("-filter_complex", "[0:a:0]" + heard + frames + outputs);
         SafeFfmpeg.anonymous(builder.addOutput("pipe:1"), config.longest())
                 .addExtraArgs("-map", "[heard]")
                 .setFormat("s16le");
         // Complexity 0 takes a third of the default's time, and at this rate the difference is not heard in speech.
-        encoded.ifPresent(file -> SafeFfmpeg.anonymous(builder.addOutput(file.toString()), config.longest())
-                .addExtraArgs("-map", "[encoded]")
-                .setFormat("ogg")
-                .setAudioCodec("libopus")
-                .setAudioBitRate(32_000)
-                .addExtraArgs("-compression_level", "0", "-flush_packets", "1")
-                .addExtraArgs("-bsf:a", ONE_AFTER_THE_OTHER));
+        source.encoded()
+                .ifPresent(file -> SafeFfmpeg.anonymous(builder.addOutput(file.toString()), config.longest())
+                        .addExtraArgs("-map", "[encoded]")
+                        .setFormat("ogg")
+                        .setAudioCodec("libopus")
+                        .setAudioBitRate(32_000)
+                        .addExtraArgs("-compression_level", "0", "-flush_packets", "1")
+                        .addExtraArgs("-bsf:a", ONE_AFTER_THE_OTHER));
         return builder;
     }
 }

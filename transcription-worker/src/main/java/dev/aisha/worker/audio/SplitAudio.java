@@ -101,7 +101,7 @@ public final class SplitAudio {
     private Duration decode(ProbedAudio audio, Source source, BlockingQueue<Optional<Slice>> heard)
             throws JobFailed, InterruptedException, IOException {
         try {
-            return decode.decode(audio, source.encoded(), slice -> heard.add(Optional.of(slice)));
+            return decode.decode(audio, source, slice -> heard.add(Optional.of(slice)));
         } finally {
             heard.add(Optional.empty());
         }
@@ -124,6 +124,11 @@ public final class SplitAudio {
 
         static Source encodedIn(JobFolder folder) {
             return new Source(Optional.of(folder.file("encoded.ogg")), true);
+        }
+
+        /** Whether it is cut as it came: one logical stream of Ogg/Opus, whose rate and channels stay what they are. */
+        boolean isPlainOgg() {
+            return file.isPresent() && !grows;
         }
 
         Optional<Path> encoded() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.aisha.contract.FailureCode;
+import dev.aisha.worker.audio.SplitAudio.Source;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -87,7 +87,7 @@ class HostileMediaIT {
     void aLeapInTimeIsSilenceOfAnHourAndABit() throws Exception {
         ProbedAudio leap = kit.box.probe.probe(Attacks.leap(kit, "leaps.mkv", 3, "flac"));
 
-        Duration length = new DecodeAudio(kit.box.run, kit.box.config).decode(leap, Optional.empty(), slice -> {});
+        Duration length = new DecodeAudio(kit.box.run, kit.box.config).decode(leap, Source.none(), slice -> {});
 
         assertThat(length).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(75));
     }
