@@ -2,6 +2,7 @@ package dev.aisha.chaos.storm;
 
 import dev.aisha.chaos.plan.NoteKind;
 import dev.aisha.chaos.plan.Sending;
+import dev.aisha.contract.JobId;
 import dev.aisha.local.speech.tone.ToneSpeech;
 import dev.aisha.local.system.Recording;
 import dev.aisha.local.telegram.LocalTelegram;
@@ -64,6 +65,15 @@ final class SendNotes {
         synchronized (sent) {
             return List.copyOf(sent);
         }
+    }
+
+    /** The id of the job that a note is to become. */
+    String jobOf(Sent note) {
+        return JobId.of(
+                        telegram.botId(),
+                        note.message().chatId(),
+                        note.message().id())
+                .toString();
     }
 
     private static byte[] recording(Sending sending) {
