@@ -10,13 +10,8 @@ import dev.aisha.local.telegram.LocalTelegram;
 import dev.aisha.local.telegram.Options;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -183,25 +178,11 @@ final class AishaSystem implements AutoCloseable {
         Map<String, String> texts = new LinkedHashMap<>();
         for (ServiceProcess service : services) {
             texts.put("log of " + service.name(), service.logText());
-            texts.put("metrics of " + service.name(), get(service.url() + "/q/metrics"));
+            texts.put(
+                    "metrics of " + service.name(),
+                    Ask.get(service.url() + "/q/metrics").body());
         }
         return texts;
-    }
-
-    private static String get(String url) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(
-                            HttpRequest.newBuilder(URI.create(url))
-                                    .timeout(Duration.ofSeconds(20))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -10,9 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +28,6 @@ final class Prometheus implements AutoCloseable {
     private final Path folder;
     private final ChildProcess process;
     private final String url;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
     private Prometheus(Path folder, ChildProcess process, String url) {
@@ -84,7 +80,7 @@ final class Prometheus implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            return get("/-/ready").statusCode() == 200;
+            return Ask.get(url + "/-/ready").statusCode() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }
@@ -113,28 +109,13 @@ final class Prometheus implements AutoCloseable {
     /** What a query found; throws where Prometheus does not understand it. */
     private JsonNode result(String query) {
         try {
-            JsonNode answer = json.readTree(get(query).body());
+            JsonNode answer = json.readTree(Ask.get(url + query).body());
             if (!answer.path("status").asText().equals("success")) {
                 throw new IllegalStateException(answer.toString());
             }
             return answer.path("data");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private HttpResponse<String> get(String path) {
-        try {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(url + path))
-                            .timeout(PATIENCE)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
@@ -148,7 +129,6 @@ final class Prometheus implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
         process.stop("TERM", PATIENCE);
         TemporaryFolder.delete(folder);
     }

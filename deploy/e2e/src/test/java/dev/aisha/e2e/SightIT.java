@@ -16,10 +16,7 @@ import dev.aisha.local.system.Recording;
 import dev.aisha.local.telegram.chat.ChatMessage;
 import dev.aisha.local.telegram.user.LocalUser;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,24 +84,8 @@ class SightIT {
     }
 
     private static JsonNode spans() {
-        HttpResponse<String> answer = get(sight.url().resolve("/api/traces/" + traceId()), "application/json");
+        HttpResponse<String> answer = Ask.get(sight.url() + "/api/traces/" + traceId());
         return read(answer.statusCode() == 200 ? answer.body() : "{}").path("spans");
-    }
-
-    private static HttpResponse<String> get(URI address, String accept) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(
-                    HttpRequest.newBuilder(address)
-                            .timeout(PATIENCE)
-                            .header("Accept", accept)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private static List<String> names(JsonNode spans) {
@@ -217,10 +198,7 @@ class SightIT {
     void aHistogramNamesTheTraceOfANote() {
         wholeTrace();
 
-        assertThat(get(
-                                URI.create(Objects.requireNonNull(services.get("bot-gateway"))
-                                                .url() + "/q/metrics"),
-                                OPEN_METRICS)
+        assertThat(Ask.get(Objects.requireNonNull(services.get("bot-gateway")).url() + "/q/metrics", OPEN_METRICS)
                         .body()
                         .lines())
                 .anySatisfy(line ->

@@ -7,10 +7,7 @@ import dev.aisha.local.process.FreePort;
 import dev.aisha.local.stack.Service;
 import dev.aisha.local.stack.ServiceProcess;
 import dev.aisha.local.stores.LocalStores;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,12 +75,12 @@ class StartIT {
         try (ServiceProcess process = ServiceProcess.start(service, service.module(), environment(), 0, folder)) {
             await().atMost(PATIENCE).until(() -> status(process.url() + "/q/health/live") == 200);
 
-            HttpResponse<String> ready = get(process.url() + "/q/health/ready");
+            HttpResponse<String> ready = Ask.get(process.url() + "/q/health/ready");
             assertThat(ready.statusCode()).isEqualTo(503);
             assertThat(ready.body()).containsIgnoringCase(dependency);
             assertThat(process.logText()).doesNotContain("canary-password");
             assertThat(List.of("/q/health/live", "/q/metrics", "/v1/audit", "/webhook/telegram", "/nothing"))
-                    .allSatisfy(path -> assertNobodyKeepsOrGuesses(get(process.url() + path)));
+                    .allSatisfy(path -> assertNobodyKeepsOrGuesses(Ask.get(process.url() + path)));
         }
     }
 
@@ -128,24 +125,9 @@ class StartIT {
 
     private static int status(String url) {
         try {
-            return get(url).statusCode();
-        } catch (IllegalStateException notYet) {
+            return Ask.get(url).statusCode();
+        } catch (UncheckedIOException notYet) {
             return 0;
-        }
-    }
-
-    private static HttpResponse<String> get(String url) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(url))
-                            .timeout(Duration.ofSeconds(20))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }
