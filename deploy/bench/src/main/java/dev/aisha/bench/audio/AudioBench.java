@@ -5,6 +5,7 @@ import static dev.aisha.bench.Effort.seconds;
 import dev.aisha.bench.Effort;
 import dev.aisha.bench.Rounds;
 import dev.aisha.bench.Rounds.Comparison;
+import dev.aisha.bench.RunBench;
 import dev.aisha.bench.WantedFigures;
 import dev.aisha.local.stores.LocalRedis;
 import dev.aisha.local.system.SlowRecogniser;
@@ -16,14 +17,11 @@ import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** How fast and how frugal the worker is with audio: {@code deploy/bench/audio}. */
 public final class AudioBench {
@@ -58,32 +56,9 @@ public final class AudioBench {
         recogniser = new SlowRecogniser(vertx.getDelegate());
     }
 
-    public static void main(String[] arguments) throws Exception {
-        int exit = 0;
-        try {
-            WantedFigures wanted = WantedFigures.read(List.of(arguments), FIGURES);
-            Path folder = Files.createTempDirectory("aisha-bench-audio-");
-            try {
-                new AudioBench(wanted, folder).run();
-            } finally {
-                delete(folder);
-            }
-        } catch (IllegalArgumentException e) {
-            System.err.println("deploy/bench/audio: " + e.getMessage());
-            exit = 1;
-        } catch (Exception e) {
-            e.printStackTrace();
-            exit = 1;
-        }
-        System.exit(exit); // Vert.x has threads of its own
-    }
-
-    private static void delete(Path folder) throws Exception {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+    public static void main(String[] arguments) {
+        RunBench.run(
+                "deploy/bench/audio", arguments, FIGURES, (wanted, folder) -> new AudioBench(wanted, folder).run());
     }
 
     private void run() throws Exception {

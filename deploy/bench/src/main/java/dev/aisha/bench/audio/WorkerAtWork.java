@@ -53,7 +53,12 @@ public final class WorkerAtWork implements AutoCloseable {
         commands = RedisAPI.api(Redis.createClient(vertx, new RedisOptions().setConnectionString(redis.url())));
         replicas = IntStream.rangeClosed(1, number)
                 .mapToObj(replica -> ServiceProcess.start(
-                        Service.WORKER, name + "-" + replica, List.of(), environment(speechUrl), 0, redis.folder()))
+                        Service.WORKER,
+                        name + "-" + replica,
+                        ServiceProcess.asShipped(),
+                        environment(speechUrl),
+                        0,
+                        redis.folder()))
                 .toList();
         replicas.forEach(ServiceProcess::awaitReady);
     }

@@ -43,8 +43,8 @@ final class Ledger implements AutoCloseable {
     /** With so many users, whose Telegram ids are 1, 2, 3 and so on, with a thousand million coins each. */
     static Ledger start(String name, int users) throws SQLException, IOException {
         LocalPostgres postgres = LocalPostgres.start(DURABLE);
-        ServiceProcess service =
-                ServiceProcess.start(Service.BILLING, name, List.of(), environment(postgres), 0, postgres.folder());
+        ServiceProcess service = ServiceProcess.start(
+                Service.BILLING, name, ServiceProcess.asShipped(), environment(postgres), 0, postgres.folder());
         service.awaitReady();
         Ledger ledger = new Ledger(postgres, service);
         ledger.run("seed-users.sql", Map.of("users", users));

@@ -4,10 +4,10 @@ import static dev.aisha.bench.Effort.seconds;
 
 import dev.aisha.bench.Rounds;
 import dev.aisha.bench.Rounds.Comparison;
+import dev.aisha.bench.RunBench;
 import dev.aisha.bench.WantedFigures;
 import dev.aisha.bench.audio.PlainFfmpeg;
 import dev.aisha.bench.audio.Recordings;
-import dev.aisha.local.process.TemporaryFolder;
 import dev.aisha.local.stack.Service;
 import dev.aisha.local.stack.ServiceProcess;
 import io.vertx.core.Vertx;
@@ -39,38 +39,25 @@ public final class FootprintBench {
     private static final Duration REST = Duration.ofSeconds(30);
 
     private final WantedFigures wanted;
-    private final Path folder = TemporaryFolder.make();
+    private final Path folder;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Map<Service, UnpackedImage> trained = new EnumMap<>(Service.class);
     private final Map<Service, UnpackedImage> untrained = new EnumMap<>(Service.class);
 
-    private FootprintBench(WantedFigures wanted) {
+    private FootprintBench(WantedFigures wanted, Path folder) {
         this.wanted = wanted;
+        this.folder = folder;
     }
 
-    public static void main(String[] arguments) throws Exception {
-        int exit = 0;
-        try {
-            new FootprintBench(WantedFigures.read(List.of(arguments), FIGURES)).run();
-        } catch (IllegalArgumentException e) {
-            System.err.println("deploy/bench/footprint: " + e.getMessage());
-            exit = 1;
-        } catch (Exception e) {
-            e.printStackTrace();
-            exit = 1;
-        }
-        System.exit(exit); // Vert.x has threads of its own
+    public static void main(String[] arguments) {
+        RunBench.run(
+                "deploy/bench/footprint",
+                arguments,
+                FIGURES,
+                (wanted, folder) -> new FootprintBench(wanted, folder).run());
     }
 
     private void run() throws Exception {
-        try {
-            measure();
-        } finally {
-            TemporaryFolder.delete(folder);
-        }
-    }
-
-    private void measure() throws Exception {
         out.println(Comparison.head());
         if (wanted.has("F1", "F2")) {
             unpack();

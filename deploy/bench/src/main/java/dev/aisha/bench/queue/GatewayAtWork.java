@@ -45,7 +45,8 @@ final class GatewayAtWork implements AutoCloseable {
     GatewayAtWork(Vertx vertx, int clients) throws Exception {
         peers = new PlayedPeers(vertx);
         http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(clients));
-        gateway = ServiceProcess.start(Service.GATEWAY, "gateway", List.of(), environment(), 0, postgres.folder());
+        gateway = ServiceProcess.start(
+                Service.GATEWAY, "gateway", ServiceProcess.asShipped(), environment(), 0, postgres.folder());
         gateway.awaitReady();
     }
 

@@ -4,12 +4,12 @@ import static dev.aisha.bench.Effort.seconds;
 
 import dev.aisha.bench.Rounds;
 import dev.aisha.bench.Rounds.Comparison;
+import dev.aisha.bench.RunBench;
 import dev.aisha.bench.WantedFigures;
 import dev.aisha.bench.audio.PlainFfmpeg;
 import dev.aisha.bench.audio.Recordings;
 import dev.aisha.bench.audio.WorkerAtWork;
 import dev.aisha.bench.billing.Pgbench;
-import dev.aisha.local.process.TemporaryFolder;
 import dev.aisha.local.stores.LocalRedis;
 import dev.aisha.local.system.SlowRecogniser;
 import dev.aisha.worker.queue.QueueAlone;
@@ -55,37 +55,21 @@ public final class QueueBench {
     private final int rounds;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1)); // as the worker has it
     private final Vertx gateways = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final Path folder = TemporaryFolder.make();
+    private final Path folder;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    private QueueBench(WantedFigures wanted) {
+    private QueueBench(WantedFigures wanted, Path folder) {
         this.wanted = wanted;
+        this.folder = folder;
         rounds = wanted.rounds();
     }
 
-    public static void main(String[] arguments) throws Exception {
-        int exit = 0;
-        try {
-            new QueueBench(WantedFigures.read(List.of(arguments), FIGURES)).run();
-        } catch (IllegalArgumentException e) {
-            System.err.println("deploy/bench/queue: " + e.getMessage());
-            exit = 1;
-        } catch (Exception e) {
-            e.printStackTrace();
-            exit = 1;
-        }
-        System.exit(exit); // Vert.x has threads of its own
+    public static void main(String[] arguments) {
+        RunBench.run(
+                "deploy/bench/queue", arguments, FIGURES, (wanted, folder) -> new QueueBench(wanted, folder).run());
     }
 
     private void run() throws Exception {
-        try {
-            measure();
-        } finally {
-            TemporaryFolder.delete(folder);
-        }
-    }
-
-    private void measure() throws Exception {
         out.println(Comparison.head());
         if (wanted.has("Q1", "Q2")) {
             queue();

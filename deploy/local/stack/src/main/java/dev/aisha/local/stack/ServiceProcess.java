@@ -60,6 +60,11 @@ public final class ServiceProcess implements AutoCloseable {
         this.health = new Health(this.port);
     }
 
+    /** What the images give the JVM, for whoever measures a service as it is shipped. */
+    public static List<String> asShipped() {
+        return List.of("@" + ProjectRoot.find().resolve("deploy/images/java-options"));
+    }
+
     /**
      * Starts a service and returns at once; see {@link #awaitReady()}.
      *
@@ -73,7 +78,7 @@ public final class ServiceProcess implements AutoCloseable {
         return start(service, name, QUICK, environment, port, folder);
     }
 
-    /** As {@link #start(Service, String, Map, int, Path)}, with other options of the JVM than {@link #QUICK}, such as none. */
+    /** As {@link #start(Service, String, Map, int, Path)}, with other options of the JVM than {@link #QUICK}. */
     public static ServiceProcess start(
             Service service,
             String name,
