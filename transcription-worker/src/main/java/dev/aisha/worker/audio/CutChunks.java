@@ -2,7 +2,6 @@ package dev.aisha.worker.audio;
 
 import dev.aisha.contract.FailureCode;
 import dev.aisha.worker.audio.SplitAudio.Chunks;
-import dev.aisha.worker.audio.SplitAudio.Source;
 import dev.aisha.worker.listening.Slice;
 import dev.aisha.worker.ogg.CutOpus;
 import dev.aisha.worker.pace.JobFailed;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes chunks of slices. A slice that the encoder has not come to yet waits for the next one, or for the end. */
 final class CutChunks implements Closeable {
     private final ProbedAudio audio;
-    private final Source source;
+    private final ChunkSource source;
     private final UploadRules rules;
     private final JobFolder folder;
     private final Chunks chunks;
@@ -28,7 +27,7 @@ final class CutChunks implements Closeable {
     private boolean sourceGrows;
     private int made;
 
-    CutChunks(ProbedAudio audio, Source source, UploadRules rules, JobFolder folder, Chunks chunks) {
+    CutChunks(ProbedAudio audio, ChunkSource source, UploadRules rules, JobFolder folder, Chunks chunks) {
         this.audio = audio;
         this.source = source;
         this.rules = rules;

@@ -2,7 +2,6 @@ package dev.aisha.worker.audio;
 
 import dev.aisha.contract.FailureCode;
 import dev.aisha.contract.Lane;
-import dev.aisha.worker.audio.SplitAudio.Source;
 import dev.aisha.worker.listening.Frames;
 import dev.aisha.worker.listening.Listen;
 import dev.aisha.worker.pace.JobFailed;
@@ -49,13 +48,13 @@ final class DecodeAudio {
     /**
      * Decodes the first sound track.
      *
-     * @param source tells where it is written as Ogg/Opus, mono, at a rate for speech, if it is; the file grows while it is
-     *     heard
+     * @param source what chunks are cut from; one that grows is written here, as Ogg/Opus, mono, at a rate for speech, while
+     *     it is heard
      * @param slices told on another thread, while the caller waits
      * @return the true length
      * @throws JobFailed {@code UNREADABLE_AUDIO} or {@code AUDIO_TOO_LONG}, or what {@code slices} throw
      */
-    Duration decode(ProbedAudio audio, Source source, Listen.Slices slices)
+    Duration decode(ProbedAudio audio, ChunkSource source, Listen.Slices slices)
             throws JobFailed, InterruptedException, IOException {
         Listen listen = new Listen(config.silenceLevel(), slices);
         ToolRun ended = runFor(audio)
@@ -95,7 +94,7 @@ final class DecodeAudio {
                 .orElse(decoded);
     }
 
-    private FFmpegBuilder command(ProbedAudio audio, Source source) {
+    private FFmpegBuilder command(ProbedAudio audio, ChunkSource source) {
         FFmpegBuilder builder = SafeFfmpeg.reading(audio.file(), config.toolTimeLimit());
         String heard = SafeFfmpeg.trueTimes(Frames.SAMPLE_RATE, audio) + ",asetpts=PTS-STARTPTS";
         String frames = source.isPlainOgg() ? BY_SECONDS : "";

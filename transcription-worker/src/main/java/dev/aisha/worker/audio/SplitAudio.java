@@ -9,7 +9,6 @@ import dev.aisha.worker.pace.JobFailed;
 import dev.aisha.worker.workspace.JobFolder;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -53,15 +52,16 @@ public final class SplitAudio {
     public Duration split(ProbedAudio audio, UploadRules rules, JobFolder folder, Chunks chunks)
             throws JobFailed, InterruptedException, IOException {
         if (isPlainOgg(audio)) {
-            return cut(audio, Source.asItCame(audio), rules, folder, chunks).orElseThrow();
+            return cut(audio, ChunkSource.asItCame(audio), rules, folder, chunks)
+                    .orElseThrow();
         }
         if (rules.accept(audio) && seemsShort(audio)) {
-            Optional<Duration> whole = cut(audio, Source.none(), rules, folder, chunks);
+            Optional<Duration> whole = cut(audio, ChunkSource.none(), rules, folder, chunks);
             if (whole.isPresent()) {
                 return whole.get();
             }
         }
-        return cut(audio, Source.encodedIn(folder), rules, folder, chunks).orElseThrow();
+        return cut(audio, ChunkSource.encodedIn(folder), rules, folder, chunks).orElseThrow();
     }
 
     private static boolean seemsShort(ProbedAudio audio) {
@@ -82,7 +82,8 @@ public final class SplitAudio {
     }
 
     /** Empty, and no chunk was told, where there is more to cut than was thought and no source for it. */
-    private Optional<Duration> cut(ProbedAudio audio, Source source, UploadRules rules, JobFolder folder, Chunks chunks)
+    private Optional<Duration> cut(
+            ProbedAudio audio, ChunkSource source, UploadRules rules, JobFolder folder, Chunks chunks)
             throws JobFailed, InterruptedException, IOException {
         BlockingQueue<Optional<Slice>> heard = new LinkedBlockingQueue<>(); // at most one for each 45 s
         try (CutChunks cutting = new CutChunks(audio, source, rules, folder, chunks);
@@ -98,41 +99,12 @@ public final class SplitAudio {
         }
     }
 
-    private Duration decode(ProbedAudio audio, Source source, BlockingQueue<Optional<Slice>> heard)
+    private Duration decode(ProbedAudio audio, ChunkSource source, BlockingQueue<Optional<Slice>> heard)
             throws JobFailed, InterruptedException, IOException {
         try {
             return decode.decode(audio, source, slice -> heard.add(Optional.of(slice)));
         } finally {
             heard.add(Optional.empty());
-        }
-    }
-
-    /**
-     * The Ogg/Opus that chunks are cut from.
-     *
-     * @param file none where the audio is thought to go up whole
-     * @param grows whether it is being encoded while it is cut
-     */
-    record Source(Optional<Path> file, boolean grows) {
-        static Source none() {
-            return new Source(Optional.empty(), false);
-        }
-
-        static Source asItCame(ProbedAudio audio) {
-            return new Source(Optional.of(audio.file()), false);
-        }
-
-        static Source encodedIn(JobFolder folder) {
-            return new Source(Optional.of(folder.file("encoded.ogg")), true);
-        }
-
-        /** Whether it is cut as it came: one logical stream of Ogg/Opus, whose rate and channels stay what they are. */
-        boolean isPlainOgg() {
-            return file.isPresent() && !grows;
-        }
-
-        Optional<Path> encoded() {
-            return file.filter(path -> grows);
         }
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.aisha.contract.FailureCode;
 import dev.aisha.local.speech.tone.ToneSpeech;
-import dev.aisha.worker.audio.SplitAudio.Source;
 import dev.aisha.worker.audio.SplitKit.Split;
 import dev.aisha.worker.pace.JobFailed;
 import java.nio.file.Files;
@@ -249,7 +248,7 @@ class EveryFormatIT {
         AmrFile amr = (narrow ? AmrFile.narrow() : AmrFile.wide()).noise(500);
         ProbedAudio audio = kit.box.probe.probe(Files.write(kit.file("noise-" + narrow + ".amr"), amr.bytes()));
 
-        Duration length = new DecodeAudio(kit.box.run, kit.box.config).decode(audio, Source.none(), slice -> {});
+        Duration length = new DecodeAudio(kit.box.run, kit.box.config).decode(audio, ChunkSource.none(), slice -> {});
 
         assertThat(length.toMillis()).isEqualTo(amr.millis());
         assertThat(Ending.of(kit, "noise.amr", amr.bytes()).outcome()).isIn("chunks", FailureCode.NO_SPEECH.name());

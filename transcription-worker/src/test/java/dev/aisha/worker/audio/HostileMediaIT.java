@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.aisha.contract.FailureCode;
-import dev.aisha.worker.audio.SplitAudio.Source;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -87,7 +86,7 @@ class HostileMediaIT {
     void aLeapInTimeIsSilenceOfAnHourAndABit() throws Exception {
         ProbedAudio leap = kit.box.probe.probe(Attacks.leap(kit, "leaps.mkv", 3, "flac"));
 
-        Duration length = new DecodeAudio(kit.box.run, kit.box.config).decode(leap, Source.none(), slice -> {});
+        Duration length = new DecodeAudio(kit.box.run, kit.box.config).decode(leap, ChunkSource.none(), slice -> {});
 
         assertThat(length).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(75));
     }
