@@ -16,7 +16,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import okhttp3.OkHttpClient;
@@ -34,21 +33,23 @@ public final class TranscriptStore {
 
     TranscriptStore(StoreConfig config) {
         this.config = config;
-        this.minio = client(config, config.callTimeout());
-        this.downloads = client(config, config.downloadTimeout());
+        OkHttpClient http = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .connectTimeout(config.connectTimeout())
+                .readTimeout(config.callTimeout())
+                .callTimeout(config.callTimeout())
+                .build();
+        this.minio = client(config, http);
+        this.downloads = client(
+                config, http.newBuilder().callTimeout(config.downloadTimeout()).build());
     }
 
-    private static MinioClient client(StoreConfig config, Duration callTimeout) {
+    private static MinioClient client(StoreConfig config, OkHttpClient http) {
         String endpoint = config.endpoint();
         return MinioClient.builder()
                 .endpoint(endpoint.contains("://") ? endpoint : "http://" + endpoint)
                 .credentials(config.accessKey(), config.secretKey())
-                .httpClient(new OkHttpClient.Builder()
-                        .followRedirects(false)
-                        .connectTimeout(config.connectTimeout())
-                        .readTimeout(config.callTimeout())
-                        .callTimeout(callTimeout)
-                        .build())
+                .httpClient(http)
                 .build();
     }
 
