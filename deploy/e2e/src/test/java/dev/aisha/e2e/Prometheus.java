@@ -61,7 +61,8 @@ final class Prometheus implements AutoCloseable {
                         program.toString(),
                         "--config.file=" + config,
                         "--storage.tsdb.path=" + folder.resolve("data"),
-                        "--web.listen-address=" + address),
+                        "--web.listen-address=" + address,
+                        "--enable-feature=exemplar-storage"),
                 Map.of(),
                 folder,
                 folder.toString(),
@@ -88,12 +89,24 @@ final class Prometheus implements AutoCloseable {
 
     /** The series of an expression, a point a second, over a time that ends now. */
     List<JsonNode> series(String expression, Duration time) {
-        Instant now = Instant.now();
-        return result("/api/v1/query_range?query=" + encoded(expression) + "&start=" + seconds(now.minus(time))
-                        + "&end=" + seconds(now) + "&step=1")
+        return result("/api/v1/query_range?" + query(expression, time) + "&step=1")
                 .path("result")
                 .valueStream()
                 .toList();
+    }
+
+    /** The ids of traces that were exemplars of a series within a time that ends now. */
+    List<String> exemplars(String series, Duration time) {
+        return result("/api/v1/query_exemplars?" + query(series, time))
+                .valueStream()
+                .flatMap(found -> found.path("exemplars").valueStream())
+                .map(exemplar -> exemplar.path("labels").path("trace_id").asText())
+                .toList();
+    }
+
+    private static String query(String expression, Duration time) {
+        Instant now = Instant.now();
+        return "query=" + encoded(expression) + "&start=" + seconds(now.minus(time)) + "&end=" + seconds(now);
     }
 
     /** Why services could not be asked, or their answers not be read. */

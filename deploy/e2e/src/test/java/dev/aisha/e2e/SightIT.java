@@ -38,7 +38,10 @@ import org.openqa.selenium.By;
 class SightIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Path FOLDER = Path.of(System.getProperty("aisha.sight", "target/sight"));
-    private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    /** What Prometheus 2.42 asks for. */
+    private static final String AS_PROMETHEUS = "application/openmetrics-text;version=1.0.0,"
+            + "application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
+
     private static final int NOTES = Integer.getInteger("aisha.sight.notes", 3);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ToneSpeech SPEECH = ToneSpeech.words(0, 300).pauseEvery(10, Duration.ofMillis(770));
@@ -198,11 +201,25 @@ class SightIT {
     void aHistogramNamesTheTraceOfANote() {
         wholeTrace();
 
-        assertThat(Ask.get(Objects.requireNonNull(services.get("bot-gateway")).url() + "/q/metrics", OPEN_METRICS)
+        assertThat(Ask.get(Objects.requireNonNull(services.get("bot-gateway")).url() + "/q/metrics", AS_PROMETHEUS)
                         .body()
                         .lines())
                 .anySatisfy(line ->
                         assertThat(line).startsWith("aisha_note_seconds_bucket").contains("trace_id=\"" + traceId()));
+    }
+
+    @Test
+    void prometheusIsToldTheTraceOfANote() {
+        Optional<Path> program = Prometheus.program();
+        assumeThat(program).as("prometheus on the PATH").isPresent();
+        wholeTrace();
+        try (Prometheus prometheus = Prometheus.start(program.orElseThrow(), services)) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(prometheus.exemplars("aisha_note_seconds_bucket", Duration.ofHours(1)))
+                                    .contains(traceId()));
+            assertThat(prometheus.faults()).isEmpty();
+        }
     }
 
     /** By dashboard, what does not happen to notes that go well. */
