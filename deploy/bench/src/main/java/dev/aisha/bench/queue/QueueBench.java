@@ -45,11 +45,14 @@ public final class QueueBench {
 
     private static final int REPLICAS = 3;
 
-    /** Three of them have 72 chunks of a minute: five for each of the fifteen requests that a worker makes at once. */
-    private static final Duration LECTURE = Duration.ofMinutes(24);
+    /**
+     * Three of them have 72 chunks for the fifteen requests that a worker makes at once: less than five for each, so that it is
+     * not a chunk that comes a little late that decides.
+     */
+    private static final Duration LECTURE = Duration.ofMinutes(23);
 
     /** So slow that two cores have time for what three workers do beside waiting. */
-    private static final Duration SLOW = Duration.ofSeconds(20);
+    private static final Duration SLOW = Duration.ofSeconds(40);
 
     private final WantedFigures wanted;
     private final int rounds;
