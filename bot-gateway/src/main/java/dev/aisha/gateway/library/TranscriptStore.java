@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,11 @@ public final class TranscriptStore {
                 .build();
         this.minio = client(config, http);
         this.downloads = client(
-                config, http.newBuilder().callTimeout(config.downloadTimeout()).build());
+                config,
+                http.newBuilder()
+                        .callTimeout(config.downloadTimeout())
+                        .dispatcher(new Dispatcher()) // else the two of them would wait for each other's calls
+                        .build());
     }
 
     private static MinioClient client(StoreConfig config, OkHttpClient http) {
