@@ -45,11 +45,8 @@ public final class QueueBench {
 
     private static final int REPLICAS = 3;
 
-    /**
-     * Three of them have 72 chunks for the fifteen requests that a worker makes at once: less than five for each, so that it is
-     * not a chunk that comes a little late that decides.
-     */
-    private static final Duration LECTURE = Duration.ofMinutes(23);
+    /** Three of them have 75 chunks: five for each of the fifteen requests that a worker makes at once, so that none idles. */
+    private static final Duration LECTURE = Duration.ofMinutes(25);
 
     /** So slow that two cores have time for what three workers do beside waiting. */
     private static final Duration SLOW = Duration.ofSeconds(40);
