@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole life that the README shows runs as written, and the service tells nobody whose life it was. */
-class ReadmeIT {
+/** The whole life that API.md shows runs as written, and the service tells nobody whose life it was. */
+class WholeLifeIT {
     private static final Pattern SECTION = Pattern.compile("(?s)## A whole life\n(.*?)\n## ");
     private static final Pattern SHELL = Pattern.compile("(?s)```sh\n(.*?)```");
     private static final String ANSWER = "# {";
@@ -31,7 +31,7 @@ class ReadmeIT {
     private Path folder = Path.of(".");
 
     private static String script() throws IOException {
-        MatchResult life = SECTION.matcher(Files.readString(Path.of("README.md")) + "\n## ")
+        MatchResult life = SECTION.matcher(Files.readString(Path.of("API.md")) + "\n## ")
                 .results()
                 .findFirst()
                 .orElseThrow();
