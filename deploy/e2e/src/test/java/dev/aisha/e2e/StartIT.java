@@ -8,6 +8,7 @@ import dev.aisha.local.stack.Service;
 import dev.aisha.local.stack.ServiceProcess;
 import dev.aisha.local.stores.LocalStores;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +82,7 @@ class StartIT {
             assertThat(process.logText()).doesNotContain("canary-password");
             assertThat(List.of("/q/health/live", "/q/metrics", "/v1/audit", "/webhook/telegram", "/nothing"))
                     .allSatisfy(path -> assertNobodyKeepsOrGuesses(Ask.get(process.url() + path)));
+            assertThat(ready.version()).as("asked for an upgrade").isEqualTo(HttpClient.Version.HTTP_1_1);
         }
     }
 

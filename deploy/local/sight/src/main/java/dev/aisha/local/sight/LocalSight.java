@@ -6,6 +6,7 @@ import dev.aisha.local.sight.traces.TraceRoutes;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,9 @@ public final class LocalSight implements AutoCloseable {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         var watch = WatchServices.start(options.services(), Clock.systemUTC());
         try {
-            var server = vertx.createHttpServer()
+            // An upgrade to HTTP/2 in clear text now and then loses the end of a long answer.
+            var limits = new HttpServerOptions().setHttp2ClearTextEnabled(false);
+            var server = vertx.createHttpServer(limits)
                     .requestHandler(router(vertx, watch))
                     .listen(options.port(), HOST)
                     .toCompletionStage()

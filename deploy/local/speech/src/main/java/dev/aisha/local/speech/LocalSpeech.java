@@ -120,6 +120,8 @@ public final class LocalSpeech implements AutoCloseable {
         return new HttpServerOptions()
                 .setHost(HOST)
                 .setPort(port)
+                // An upgrade to HTTP/2 in clear text now and then loses the end of a long answer.
+                .setHttp2ClearTextEnabled(false)
                 .setMaxFormAttributeSize(256 * 1024)
                 .setMaxFormFields(512);
     }

@@ -59,6 +59,8 @@ final class HttpEntrance implements AutoCloseable {
         var options = new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)
+                // An upgrade to HTTP/2 in clear text now and then loses the end of a long answer.
+                .setHttp2ClearTextEnabled(false)
                 .setMaxFormAttributeSize(MAX_FORM_FIELD)
                 .setMaxFormBufferedBytes(MAX_FORM_FIELD)
                 .setMaxInitialLineLength(MAX_FORM_FIELD);
