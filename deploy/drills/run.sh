@@ -17,7 +17,7 @@ run_drill() {
       -pl deploy/drills,billing-service,bot-gateway,transcription-worker -am)
   fi
   exec "$JAVA_HOME/bin/java" \
-    -Xmx1g --enable-native-access=ALL-UNNAMED -Dio.netty.noUnsafe=true \
+    -Xmx1g --enable-native-access=ALL-UNNAMED -Dio.netty.noUnsafe=true -Dsun.misc.unsafe.memory.access=allow \
     -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Daisha.root="$root" \
     -cp "$here/target/drills-1.0.0-SNAPSHOT.jar:$(<"$here/target/class-path")" \
     "$main" "$@"
