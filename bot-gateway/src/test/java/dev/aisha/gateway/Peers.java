@@ -50,7 +50,7 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
         environment.put("aisha.telegram.turns.chat-every", "1ms");
         environment.put("aisha.telegram.turns.per-minute-in-group", "10000");
         environment.put("aisha.telegram.turns.longest-hold", "0s");
-        environment.put("aisha.database.longest-silence", "3s");
+        environment.put("aisha.database.longest-silence", "8s");
         environment.put("quarkus.datasource.reactive.idle-timeout", "1s");
         environment.put("aisha.results.rescue-after", "1s");
         environment.put("aisha.results.rescue-every", "1s");
